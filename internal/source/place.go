@@ -1,0 +1,95 @@
+package source
+
+// Place remembers where a record stands in its file and where each of its
+// keys does, so that a check made long after reading can name the line. Record
+// types embed it; reading a record fills it in. The zero Place is nowhere.
+type Place struct {
+	table *table
+}
+
+// Pos is where the record begins.
+func (p Place) Pos() Pos {
+	if p.table == nil {
+		return Pos{}
+	}
+	return p.table.pos(p.table.at)
+}
+
+// Has tells whether the record has a key.
+func (p Place) Has(key string) bool { return p.entry(key) != nil }
+
+// At is where the value of a key begins; for a key the record does not have,
+// where the record begins.
+func (p Place) At(key string) Pos {
+	if e := p.entry(key); e != nil {
+		return p.table.pos(e.value)
+	}
+	return p.Pos()
+}
+
+// Key is where a key itself stands; for a key the record does not have, where
+// the record begins.
+func (p Place) Key(key string) Pos {
+	if e := p.entry(key); e != nil {
+		return p.table.pos(e.key)
+	}
+	return p.Pos()
+}
+
+// Item is where item i of a list begins; if there is none, where the list does.
+func (p Place) Item(key string, i int) Pos {
+	if e := p.entry(key); e != nil && i < len(e.items) {
+		return p.table.pos(e.items[i].value)
+	}
+	return p.At(key)
+}
+
+func (p Place) entry(key string) *entry {
+	if p.table == nil {
+		return nil
+	}
+	return p.table.find(key)
+}
+
+// spot is a line and a column, both from 1.
+type spot struct{ line, col int32 }
+
+// table is the index of one TOML table: where it and its entries stand. A
+// table made only by a longer header or key stands where that mentions it.
+type table struct {
+	file    *string
+	at      spot
+	entries []entry
+	places  map[string]int // of entries by name, once there are many
+}
+
+// entry is one key of a table, or one item of an array (which has no name).
+type entry struct {
+	name  string
+	key   spot
+	value spot
+	table *table  // the value, where it is a table
+	items []entry // the value, where it is an array
+}
+
+func (t *table) pos(s spot) Pos {
+	return Pos{File: *t.file, Line: int(s.line), Col: int(s.col)}
+}
+
+// manyEntries is from how many entries on a table finds them by a map.
+const manyEntries = 32
+
+func (t *table) find(name string) *entry {
+	if t.places != nil {
+		if i, ok := t.places[name]; ok {
+			return &t.entries[i]
+		}
+		return nil
+	}
+	for i := range t.entries {
+		if t.entries[i].name == name {
+			return &t.entries[i]
+		}
+	}
+	return nil
+}

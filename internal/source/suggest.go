@@ -1,0 +1,48 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// maxListed is how many allowed values a message names; longer lists are
+// left to the suggestion and the documentation.
+const maxListed = 20
+
+// Unknown says that a word is not one of those allowed, which ones are, and
+// which of them was probably meant: `no tier "fronteir"; did you mean
+// "frontier"? Allowed: frontier, mid, small`.
+func Unknown(what, word string, allowed []string) string {
+	message := fmt.Sprintf("no %s %q", what, word)
+	if near := Nearest(word, allowed); near != "" {
+		message += fmt.Sprintf("; did you mean %q?", near)
+	}
+	if len(allowed) == 0 || len(allowed) > maxListed {
+		return message
+	}
+	if !strings.HasSuffix(message, "?") {
+		message += ";"
+	}
+	return message + " allowed: " + strings.Join(allowed, ", ")
+}
+
+// Nearest finds the allowed word that a misspelt one was probably meant to
+// be, or "" where none is near. Among equals the first in the alphabet wins.
+func Nearest(word string, allowed []string) string {
+	best, limit := "", 1+len(word)/3
+	folded := strings.ToLower(word)
+	for _, candidate := range slices.Sorted(slices.Values(allowed)) {
+		if abs(len(candidate)-len(word)) > limit {
+			continue
+		}
+		if d := levenshtein.ComputeDistance(folded, strings.ToLower(candidate)); d < limit || d == limit && best == "" {
+			best, limit = candidate, d
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }
