@@ -1,0 +1,148 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"moatatlas/internal/dataset"
+)
+
+// CloudIndex is the view of the list of clouds.
+type CloudIndex struct {
+	Rows   []CloudRow
+	Series []Series
+}
+
+// CloudRow is one cloud in the list.
+type CloudRow struct {
+	Cloud    Link
+	ID       string
+	Platform string
+	Kind     string
+	Launched When
+	Models   int // on sale on the day
+	Labs     int // that make those
+	Only     int // models that no other cloud of the dataset sells
+	Source   Source
+}
+
+// Cloud is the view of a cloud.
+type Cloud struct {
+	ID      string
+	Facts   []Fact
+	Source  Source
+	OnSale  []Offer
+	Gone    []Offer // retired, announced, or self-hosted
+	Renames []Rename
+	Shares  []Share
+	Records []Entry
+}
+
+// Rename is a product that got another name.
+type Rename struct {
+	When     When
+	Old, New string
+	Source   Source
+}
+
+// Share is a cloud's share of its market in one quarter of one series.
+type Share struct {
+	Quarter string
+	Series  string
+	Percent string
+	Source  Source
+}
+
+func (b *builder) cloudIndex() Page {
+	view := CloudIndex{}
+	for _, c := range b.data.Clouds() {
+		row := CloudRow{
+			Cloud:    Clouds.Link(c.Name, cloudPlace(c.ID)),
+			ID:       string(c.ID),
+			Platform: c.Platform,
+			Kind:     kindWords(c.Kind),
+			Launched: when(c.Launched),
+			Source:   sourceOf(Clouds, c.Fact),
+		}
+		row.Models, row.Labs, row.Only = b.shelf(c.ID)
+		view.Rows = append(view.Rows, row)
+	}
+	slices.SortStableFunc(view.Rows, func(x, y CloudRow) int { return cmp.Compare(y.Models, x.Models) })
+	view.Series = b.series(Clouds)
+	return Page{
+		Place: Clouds, Section: Clouds, Template: "clouds", Title: "Clouds", View: view,
+		Description: fmt.Sprintf("%s, the models each sells, and the market shares of their owners.", count(len(view.Rows), "cloud", "clouds")),
+	}
+}
+
+// shelf counts what a cloud sells on the day.
+func (b *builder) shelf(id dataset.CloudID) (models, labs, only int) {
+	makers := map[dataset.LabID]bool{}
+	seen := map[dataset.ModelID]bool{}
+	for _, o := range b.offers[id] {
+		if seen[o.model.ID] || !b.market.Usable(o.model.ID, id) {
+			continue
+		}
+		seen[o.model.ID] = true
+		makers[o.model.Lab()] = true
+		if len(b.market.Clouds(o.model.ID)) == 1 {
+			only++
+		}
+	}
+	return len(seen), len(makers), only
+}
+
+func (b *builder) cloud(c *dataset.Cloud) Page {
+	place := cloudPlace(c.ID)
+	models, labs, only := b.shelf(c.ID)
+	view := Cloud{
+		ID:      string(c.ID),
+		Source:  sourceOf(place, c.Fact),
+		Renames: b.renames(place, c.ID),
+		Shares:  b.shares(place, dataset.PartyID(c.ID)),
+		Records: b.records(place, dataset.PartyID(c.ID)),
+		Facts: known(
+			Fact{Label: "On sale", Text: fmt.Sprintf("%s of %s", count(models, "model", "models"), count(labs, "lab", "labs"))},
+			Fact{Label: "Only here", Text: count(only, "model", "models") + " sold on no other cloud of this atlas"},
+			Fact{Label: "Platform", Text: c.Platform},
+			Fact{Label: "Opened", Text: strings.Trim(when(c.Launched).Text, unknown)},
+			Fact{Label: "Services", Text: joinIDs(c.Services)},
+			Fact{Label: "Owner", Text: c.Company},
+			Fact{Label: "Kind", Text: kindWords(c.Kind)},
+			Fact{Label: "Home page", Links: external(c.Homepage)},
+			Fact{Label: "Model list", Links: external(c.Docs)},
+		),
+	}
+	for _, o := range b.offers[c.ID] {
+		offer := b.offer(place, o)
+		if offer.Live {
+			view.OnSale = append(view.OnSale, offer)
+		} else {
+			view.Gone = append(view.Gone, offer)
+		}
+	}
+	return Page{
+		Place: place, Section: Clouds, Template: "cloud", Title: c.Name, View: view, Crumbs: []Link{place.Link("Clouds", Clouds)},
+		Description: fmt.Sprintf("%s sells %s of %s on %s.", c.Name, count(models, "model", "models"), count(labs, "lab", "labs"), b.asOf().Text),
+	}
+}
+
+func (b *builder) renames(from Place, id dataset.CloudID) []Rename {
+	var list []Rename
+	for _, r := range b.data.Renames() {
+		if r.Cloud == id {
+			list = append(list, Rename{when(r.Date), r.Old, r.New, sourceOf(from, r.Fact)})
+		}
+	}
+	return list
+}
+
+func joinIDs[T ~string](ids []T) string {
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = string(id)
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,94 @@
+package report
+
+import (
+	"fmt"
+
+	"moatatlas/internal/dataset"
+)
+
+// DataPage is the view of the page of downloads.
+type DataPage struct {
+	Tables  []Download
+	Grades  []GradeCount
+	Package string // the address of the tables' description for programs
+	Models  string // the address of the list of models for programs
+	Index   string // the address of the list of documents
+	LeftOut Link
+	Cite    string
+}
+
+// Download is one table.
+type Download struct {
+	Name    string
+	Title   string
+	Href    string
+	Rows    int
+	Columns []Column
+}
+
+// GradeCount is how many facts carry a grade.
+type GradeCount struct {
+	Grade   string
+	Meaning string
+	Facts   int
+}
+
+func (b *builder) dataPage(tables []Table) Page {
+	view := DataPage{
+		Package: Data.To(PackagePath),
+		Models:  Data.To(modelsPath),
+		Index:   Data.To(indexPath),
+		LeftOut: Data.Link("What was left out, and why", LeftOut),
+		Grades:  b.grades(),
+		Cite:    fmt.Sprintf("%s, edition of %s. Data under CC BY 4.0.", b.data.Site().Title, b.asOf().Text),
+	}
+	for _, t := range tables {
+		view.Tables = append(view.Tables, Download{t.Name, t.Title, Data.To(t.Path()), len(t.Rows), t.Columns})
+	}
+	return Page{
+		Place: Data, Section: Data, Template: "data", Title: "Data", View: view,
+		Description: "All facts behind the report to download, with their sources and grades.",
+	}
+}
+
+// grades counts the stages by grade: they are what the measures rest on.
+func (b *builder) grades() []GradeCount {
+	counts := map[dataset.Grade]int{}
+	for _, m := range b.data.Models() {
+		for _, a := range m.Availability {
+			for _, s := range a.Stages {
+				counts[s.Grade]++
+			}
+		}
+	}
+	var list []GradeCount
+	for _, grade := range dataset.GradeA.Allowed() {
+		g := dataset.Grade(grade)
+		list = append(list, GradeCount{grade, gradeMeaning(g), counts[g]})
+	}
+	return list
+}
+
+// LeftOutPage is the view of what was found and left out on purpose.
+type LeftOutPage struct {
+	Rows []Dropped
+}
+
+// Dropped is one statement left out.
+type Dropped struct {
+	Table  string
+	Row    string
+	Reason string
+}
+
+func (b *builder) leftOut() Page {
+	view := LeftOutPage{}
+	for _, d := range b.data.Dropped() {
+		view.Rows = append(view.Rows, Dropped{kindWords(d.Table), d.Row, d.Reason})
+	}
+	return Page{
+		Place: LeftOut, Section: Data, Template: "left-out", Title: "What was left out", View: view,
+		Description: "Statements that were found and left out on purpose, each with the reason.",
+		Crumbs:      []Link{LeftOut.Link("Data", Data)},
+	}
+}

@@ -1,0 +1,188 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/source"
+)
+
+// Matrix is the table of labs by peers: since when, how many models, how many
+// of them nowhere else.
+type Matrix struct {
+	Title   string
+	Peers   []Head
+	Columns int     // one more than peers: the labs' own
+	Groups  []Group // labs on all peers first, then on fewer
+	Labs    int     // in all groups
+}
+
+// Head is a cloud as the heading of a column.
+type Head struct {
+	ID   string
+	Link Link
+}
+
+// Group is the labs that are on the same number of peers.
+type Group struct {
+	Title string
+	Rows  []Row
+}
+
+// Row is one lab.
+type Row struct {
+	Lab     Link
+	Newest  Link // its newest frontier model on sale, or, if it has none, its newest model on sale
+	Squares Squares
+	Cells   []Cell
+	models  int
+}
+
+// Cell is one lab on one peer.
+type Cell struct {
+	Cloud string
+	Since string // "Aug 2025"; "" where the lab never was there
+	Words string // "2 of 13 only here", "never"
+	Only  bool   // whether all of its models there are sold nowhere else
+}
+
+func (b *builder) matrix() Matrix {
+	m := Matrix{Columns: 1 + len(b.peers)}
+	for _, peer := range b.peers {
+		m.Peers = append(m.Peers, Head{string(peer.ID), Front.Link(peer.ShortName(), cloudPlace(peer.ID))})
+	}
+	byDegree := map[int][]Row{}
+	for _, lab := range b.data.Labs() {
+		if row, degree := b.row(lab); degree > 0 {
+			byDegree[degree] = append(byDegree[degree], row)
+			m.Labs++
+		}
+	}
+	for degree := len(b.peers); degree > 0; degree-- {
+		rows := byDegree[degree]
+		slices.SortStableFunc(rows, func(x, y Row) int { return cmp.Compare(y.models, x.models) })
+		if len(rows) > 0 {
+			m.Groups = append(m.Groups, Group{fmt.Sprintf("%s (%s)", b.on(degree), count(len(rows), "lab", "labs")), rows})
+		}
+	}
+	m.Title = b.matrixTitle(len(byDegree[len(b.peers)]), len(byDegree[1]))
+	return m
+}
+
+func (b *builder) matrixTitle(everywhere, one int) string {
+	if len(b.peers) < 2 {
+		return "Labs and their models on sale"
+	}
+	return fmt.Sprintf("%s on %s, %s on one only", sentence(count(everywhere, "lab sells", "labs sell")), b.all(), thousands(one))
+}
+
+// all says "all three clouds" or "both clouds".
+func (b *builder) all() string {
+	if len(b.peers) == 2 {
+		return "both clouds"
+	}
+	return fmt.Sprintf("all %s clouds", inWords(len(b.peers)))
+}
+
+func (b *builder) on(degree int) string {
+	switch degree {
+	case len(b.peers):
+		return "On " + b.all()
+	case 1:
+		return "On one cloud only"
+	}
+	return fmt.Sprintf("On %s clouds", inWords(degree))
+}
+
+// row is a lab's row and on how many peers it sells anything.
+func (b *builder) row(lab *dataset.Lab) (Row, int) {
+	row := Row{Lab: Front.Link(lab.Name, labPlace(lab.ID))}
+	degree := 0
+	for _, peer := range b.peers {
+		cell, here := b.cell(lab, peer)
+		row.Cells = append(row.Cells, cell)
+		if here > 0 {
+			degree++
+		}
+	}
+	var selling []*dataset.Model
+	for _, m := range b.byLab[lab.ID] {
+		if len(b.market.Peers(m.ID)) > 0 {
+			selling = append(selling, m)
+		}
+	}
+	row.models = len(selling)
+	if m := b.newestOf(selling); m != nil {
+		row.Newest, row.Squares = Front.Link(m.Name, modelPlace(m.ID)), b.squares(m.ID)
+	}
+	return row, degree
+}
+
+func (b *builder) cell(lab *dataset.Lab, peer *dataset.Cloud) (Cell, int) {
+	here, only, open := 0, 0, false
+	var since source.Date
+	for _, m := range b.byLab[lab.ID] {
+		if first, ok := b.market.First(m.ID, peer.ID); ok && (since.IsZero() || first.Latest() < since.Latest()) {
+			since = first
+		}
+		if !b.market.Usable(m.ID, peer.ID) {
+			continue
+		}
+		here++
+		open = open || b.openTo(m, peer.ID)
+		if b.market.Exclusive(m.ID) {
+			only++
+		}
+	}
+	cell := Cell{Cloud: string(peer.ID), Words: "never"}
+	if !since.IsZero() {
+		cell.Since, cell.Words, cell.Only = month(since), stock(here, only), here > 0 && here == only
+	}
+	if here > 0 && !open {
+		cell.Words += ", on application"
+	}
+	return cell, here
+}
+
+// openTo tells whether any customer of a cloud may use a model there, without
+// an application.
+func (b *builder) openTo(m *dataset.Model, cloud dataset.CloudID) bool {
+	return slices.ContainsFunc(m.Availability, func(a dataset.Availability) bool {
+		return a.Cloud == cloud && a.Access == dataset.Open && b.live(&a)
+	})
+}
+
+// stock says how many models a lab sells on a cloud and how many of them only
+// there.
+func stock(here, only int) string {
+	switch {
+	case here == 0:
+		return "none left"
+	case only == 0:
+		return count(here, "model", "models")
+	case here == 1:
+		return "1 model, only here"
+	case only == here:
+		return fmt.Sprintf("%d models, all only here", here)
+	}
+	return fmt.Sprintf("%d of %d only here", only, here)
+}
+
+// newestOf is the latest released of a lab's models on sale: of those on the
+// frontier if any is, else of all.
+func (b *builder) newestOf(selling []*dataset.Model) *dataset.Model {
+	rank := func(m *dataset.Model) int {
+		if m.Tier == dataset.Frontier && m.Modality == dataset.Text && b.market.Current(m) {
+			return 1
+		}
+		return 0
+	}
+	if len(selling) == 0 {
+		return nil
+	}
+	return slices.MaxFunc(selling, func(x, y *dataset.Model) int {
+		return cmp.Or(cmp.Compare(rank(x), rank(y)), cmp.Compare(x.Released.Latest(), y.Released.Latest()))
+	})
+}

@@ -1,0 +1,181 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"moatatlas/internal/dataset"
+)
+
+// ModelIndex is the view of the list of models.
+type ModelIndex struct {
+	Labs []ModelGroup
+}
+
+// ModelGroup is the models of one lab, newest first.
+type ModelGroup struct {
+	Lab    Link
+	Anchor string
+	Rows   []ModelRow
+}
+
+// ModelRow is one model in the list.
+type ModelRow struct {
+	Model    Link
+	Released When
+	Tier     string
+	Modality string
+	Weights  string
+	Squares  Squares
+	Others   int // clouds besides the peers that sell it
+}
+
+// Model is the view of a model.
+type Model struct {
+	Deck   string
+	Facts  []Fact
+	Source Source
+	Offers []Offer
+	Own    *OwnSale
+	Stages []Stage // of all offers, in order of time
+	API    string  // the address of the same facts for programs
+}
+
+// OwnSale is the sale of a model by its own lab.
+type OwnSale struct {
+	Lab    string
+	Since  When
+	Ends   When
+	Input  string
+	Output string
+}
+
+func (b *builder) modelIndex() Page {
+	view := ModelIndex{}
+	for _, lab := range b.data.Labs() {
+		models := slices.Clone(b.byLab[lab.ID])
+		if len(models) == 0 {
+			continue
+		}
+		slices.SortStableFunc(models, func(x, y *dataset.Model) int { return cmp.Compare(y.Released.Latest(), x.Released.Latest()) })
+		group := ModelGroup{Lab: Models.Link(lab.Name, labPlace(lab.ID)), Anchor: "lab-" + string(lab.ID)}
+		for _, m := range models {
+			group.Rows = append(group.Rows, b.modelRow(m))
+		}
+		view.Labs = append(view.Labs, group)
+	}
+	return Page{
+		Place: Models, Section: Models, Template: "models", Title: "Models", View: view,
+		Description: fmt.Sprintf("%s and where each is on sale.", count(len(b.data.Models()), "AI model", "AI models")),
+	}
+}
+
+func (b *builder) modelRow(m *dataset.Model) ModelRow {
+	return ModelRow{
+		Model:    Models.Link(m.Name, modelPlace(m.ID)),
+		Released: when(m.Released),
+		Tier:     string(m.Tier),
+		Modality: string(m.Modality),
+		Weights:  weights(m),
+		Squares:  b.squares(m.ID),
+		Others:   len(b.market.Clouds(m.ID)) - len(b.market.Peers(m.ID)),
+	}
+}
+
+func (b *builder) model(m *dataset.Model) Page {
+	place := modelPlace(m.ID)
+	view := Model{
+		Deck:   b.modelDeck(m),
+		Facts:  b.modelFacts(place, m),
+		Source: sourceOf(place, m.Fact),
+		API:    place.To(modelDocument(m.ID)),
+	}
+	for i := range m.Availability {
+		o := b.offer(place, offer{m, &m.Availability[i]})
+		view.Offers = append(view.Offers, o)
+		view.Stages = append(view.Stages, o.Sources...)
+	}
+	slices.SortStableFunc(view.Stages, func(x, y Stage) int { return cmp.Compare(x.day, y.day) })
+	slices.SortStableFunc(view.Offers, func(x, y Offer) int { return cmp.Compare(b.rank(x), b.rank(y)) })
+	if f := m.FirstParty; f != nil {
+		view.Own = b.ownSale(m, f)
+	}
+	lab := b.data.Lab(m.Lab())
+	return Page{
+		Place: place, Section: Models, Template: "model", Title: m.Name, View: view, Description: view.Deck,
+		Crumbs: []Link{place.Link("Models", Models), place.Link(lab.Name, labPlace(lab.ID))},
+	}
+}
+
+// modelDeck says where a model is on sale, in a sentence.
+func (b *builder) modelDeck(m *dataset.Model) string {
+	var on []*dataset.Cloud
+	for _, c := range b.peersFirst() {
+		if b.market.Usable(m.ID, c.ID) {
+			on = append(on, c)
+		}
+	}
+	ever := slices.ContainsFunc(b.data.Clouds(), func(c *dataset.Cloud) bool {
+		_, ok := b.market.First(m.ID, c.ID)
+		return ok
+	})
+	switch {
+	case len(on) > 0:
+		return fmt.Sprintf("On %s, customers of %s can use it.", b.asOf().Text, and(cloudNames(on)))
+	case ever:
+		return fmt.Sprintf("No cloud of this atlas sells it any more on %s.", b.asOf().Text)
+	}
+	return fmt.Sprintf("No cloud of this atlas sells it by %s.", b.asOf().Text)
+}
+
+func (b *builder) modelFacts(place Place, m *dataset.Model) []Fact {
+	modelLink := func(id dataset.ModelID) []Link {
+		if next := b.data.Model(id); next != nil {
+			return []Link{place.Link(next.Name, modelPlace(id))}
+		}
+		return nil
+	}
+	var before []Link
+	for _, p := range b.replaces[m.ID] {
+		before = append(before, modelLink(p.ID)...)
+	}
+	context := ""
+	if m.Context > 0 {
+		context = thousands(m.Context) + " tokens"
+	}
+	weights := weights(m) + " weights"
+	if m.License != "" {
+		weights += " (" + m.License + ")"
+	}
+	return known(
+		Fact{Label: "Portability", Squares: b.squares(m.ID), Text: b.statusWords(m.ID)},
+		Fact{Label: "Released", Text: when(m.Released).Text},
+		Fact{Label: "Family", Text: m.Family},
+		Fact{Label: "Tier", Text: fmt.Sprintf("%s, %s", m.Tier, weights)},
+		Fact{Label: "Takes", Text: mediumWords(m.Input)},
+		Fact{Label: "Gives", Text: mediumWords(m.Output)},
+		Fact{Label: "Context", Text: context},
+		Fact{Label: "Replaces", Links: before},
+		Fact{Label: "Successor", Links: modelLink(m.Successor)},
+	)
+}
+
+func (b *builder) ownSale(m *dataset.Model, f *dataset.FirstParty) *OwnSale {
+	own := OwnSale{Lab: b.data.Lab(m.Lab()).Name, Since: when(f.Since), Ends: when(f.Retired)}
+	if f.Price != nil {
+		own.Input, own.Output = rate(f.Price.Input), rate(f.Price.Output)
+	}
+	return &own
+}
+
+// rank puts offers in the order of tables: the peers in the site's order, then
+// the other clouds.
+func (b *builder) rank(o Offer) int {
+	for i, p := range b.peers {
+		if string(p.ID) == o.CloudID {
+			return i
+		}
+	}
+	return len(b.peers)
+}

@@ -1,0 +1,146 @@
+package report
+
+import (
+	"strings"
+
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/market"
+	"moatatlas/internal/source"
+)
+
+// Offer is a model in one service of a cloud, as tables show it.
+type Offer struct {
+	Model   Link
+	Lab     Link
+	Cloud   Link
+	CloudID string
+	Peer    bool // whether the cloud is one of those compared
+	Service string
+	State   string // "generally available", "preview", "retired", …
+	Since   When   // the day by which customers could use it; zero where they never could
+	Ends    When   // the day of a planned or past retirement; zero where none is dated
+	Live    bool   // whether customers can use it on the day
+	Called  string // the name a customer calls
+	Access  string
+	Regions string
+	Input   string // US dollars a million tokens, "" where no price is known
+	Output  string
+	Price   *Source
+	Squares Squares
+	Sources []Stage
+}
+
+// Stage is one step in the life of an offer.
+type Stage struct {
+	Cloud   Link
+	CloudID string
+	Service string
+	When    When
+	Words   string
+	Planned bool // whether it lies after the report's day
+	Called  string
+	Access  string
+	Regions string
+	Source  Source
+	day     source.Day
+}
+
+func (b *builder) offer(from Place, o offer) Offer {
+	cloud := b.data.Cloud(o.Cloud)
+	v := Offer{
+		Model:   from.Link(o.model.Name, modelPlace(o.model.ID)),
+		Lab:     b.labLink(from, o.model.Lab()),
+		Cloud:   from.Link(cloud.ShortName(), cloudPlace(cloud.ID)),
+		CloudID: string(o.Cloud),
+		Peer:    b.isPeer(o.Cloud),
+		Service: string(o.Service),
+		State:   b.state(o.Availability),
+		Called:  o.ID,
+		Access:  string(o.Access),
+		Regions: strings.Join(o.Regions, ", "),
+		Squares: b.squares(o.model.ID),
+		Live:    b.live(o.Availability),
+	}
+	if p := o.Price; p != nil {
+		s := sourceOf(from, p.Fact)
+		v.Input, v.Output, v.Price = rate(p.Input), rate(p.Output), &s
+	}
+	v.Since, v.Ends = b.span(o.Availability)
+	for i := range o.Stages {
+		v.Sources = append(v.Sources, b.stage(from, o.Availability, i))
+	}
+	return v
+}
+
+func (b *builder) stage(from Place, a *dataset.Availability, i int) Stage {
+	s := &a.Stages[i]
+	cloud := b.data.Cloud(a.Cloud)
+	v := Stage{
+		Cloud:   from.Link(cloud.ShortName(), cloudPlace(cloud.ID)),
+		CloudID: string(a.Cloud),
+		Service: string(a.Service),
+		When:    when(s.Date),
+		Words:   stageWords(s.Stage),
+		Planned: s.Date.Latest() > b.market.Day(),
+		Called:  a.ID,
+		Regions: strings.Join(s.Regions, ", "),
+		Source:  sourceOf(from, s.Fact),
+		day:     s.Date.Latest(),
+	}
+	if s.ID != "" {
+		v.Called = s.ID
+	}
+	if s.Stage != dataset.Deprecated && s.Stage != dataset.Retired {
+		v.Access = string(a.AccessAt(i))
+	}
+	return v
+}
+
+func (b *builder) isPeer(id dataset.CloudID) bool {
+	for _, p := range b.peers {
+		if p.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// last is the latest stage that an offer has certainly reached, nil for none.
+func (b *builder) last(a *dataset.Availability) *dataset.Stage {
+	for i := len(a.Stages) - 1; i >= 0; i-- {
+		if a.Stages[i].Date.Latest() <= b.market.Day() {
+			return &a.Stages[i]
+		}
+	}
+	return nil
+}
+
+// live tells whether customers can use the offer on the day.
+func (b *builder) live(a *dataset.Availability) bool {
+	sale, ok := market.SaleOf(a)
+	return ok && sale.On(b.market.Day())
+}
+
+func (b *builder) state(a *dataset.Availability) string {
+	last := b.last(a)
+	switch {
+	case last == nil:
+		return "not yet certain"
+	case a.Access == dataset.SelfHosted && last.Stage != dataset.Retired:
+		return "self-hosted weights"
+	}
+	return stageWords(last.Stage)
+}
+
+// span finds the first day of use and the day of retirement.
+func (b *builder) span(a *dataset.Availability) (since, ends When) {
+	for i := range a.Stages {
+		switch s := &a.Stages[i]; {
+		case s.Stage.Usable() && since.Text == "":
+			since = when(s.Date)
+		case s.Stage == dataset.Retired:
+			ends = when(s.Date)
+		}
+	}
+	return since, ends
+}

@@ -1,0 +1,89 @@
+package report
+
+import (
+	"fmt"
+
+	"moatatlas/internal/dataset"
+)
+
+func (b *builder) actionIndex() Page {
+	var entries []Entry
+	for _, a := range b.data.Actions() {
+		entries = append(entries, b.actionEntry(Regulation, a))
+	}
+	return Page{
+		Place: Regulation, Section: Regulation, Template: "timeline", Title: "Regulation",
+		Description: fmt.Sprintf("%s of authorities, courts and legislators on clouds and AI partnerships.", count(len(entries), "step", "steps")),
+		View: timelineOf("What competition authorities, courts and legislators have done about clouds and about partnerships "+
+			"between clouds and labs. A date ahead is a law that takes effect then.", "Concerns", entries),
+	}
+}
+
+func (b *builder) actionEntry(from Place, a *dataset.Action) Entry {
+	return Entry{
+		When:    when(a.Date),
+		Title:   from.Link(a.Title, actionPlace(a.ID)),
+		Kind:    kindWords(a.Stage),
+		Parties: b.parties(from, a.Targets),
+		Grade:   string(a.Grade),
+		day:     a.Date.Latest(),
+	}
+}
+
+func (b *builder) action(a *dataset.Action) Page {
+	place := actionPlace(a.ID)
+	return b.recordPage(place, Regulation, "Regulation", a.Title, a.Summary, Record{
+		When:    when(a.Date),
+		Kind:    sentence(kindWords(a.Stage)),
+		Summary: a.Summary,
+		Outcome: a.Outcome,
+		Source:  sourceOf(place, a.Fact),
+		Related: b.related(place, place, a.Targets),
+		Facts: known(
+			Fact{Label: "Date", Text: when(a.Date).Text},
+			Fact{Label: "Authority", Text: a.Authority},
+			Fact{Label: "Jurisdiction", Text: a.Jurisdiction},
+			Fact{Label: "Stage", Text: kindWords(a.Stage)},
+			Fact{Label: "Concerns", Links: b.parties(place, a.Targets)},
+		),
+	})
+}
+
+func (b *builder) eventIndex() Page {
+	var entries []Entry
+	for _, e := range b.data.Events() {
+		entries = append(entries, b.eventEntry(Events, e))
+	}
+	return Page{
+		Place: Events, Section: Events, Template: "timeline", Title: "Events",
+		Description: fmt.Sprintf("%s around the sale of AI models on clouds.", count(len(entries), "dated event", "dated events")),
+		View:        timelineOf("Launches, openings, price changes and other events that are neither a deal nor a step of an authority.", "Who", entries),
+	}
+}
+
+func (b *builder) eventEntry(from Place, e *dataset.Event) Entry {
+	return Entry{
+		When:    when(e.Date),
+		Title:   from.Link(e.Title, eventPlace(e.ID)),
+		Kind:    kindWords(e.Kind),
+		Parties: b.parties(from, e.Actors),
+		Grade:   string(e.Grade),
+		day:     e.Date.Latest(),
+	}
+}
+
+func (b *builder) event(e *dataset.Event) Page {
+	place := eventPlace(e.ID)
+	return b.recordPage(place, Events, "Events", e.Title, e.Summary, Record{
+		When:    when(e.Date),
+		Kind:    "Event",
+		Summary: e.Summary,
+		Source:  sourceOf(place, e.Fact),
+		Related: b.related(place, place, e.Actors),
+		Facts: known(
+			Fact{Label: "Date", Text: when(e.Date).Text},
+			Fact{Label: "About", Text: kindWords(e.Kind)},
+			Fact{Label: "Who", Links: b.parties(place, e.Actors)},
+		),
+	})
+}

@@ -1,0 +1,69 @@
+package report
+
+import "moatatlas/internal/dataset"
+
+// Source is where a fact can be read and how far that can be trusted.
+type Source struct {
+	Href    string
+	Site    string // the host of the address
+	Grade   string // A, B or C
+	Meaning string // of the grade, in words
+	Note    string
+	Quote   string
+	Archive string // a stored copy, "" where there is none
+	Checked When   // by a person; zero where nobody has
+	Grades  string // the address of the explanation of grades
+}
+
+func sourceOf(from Place, f dataset.Fact) Source {
+	s := Source{
+		Href:    string(f.Source),
+		Site:    f.Source.Host(),
+		Grade:   string(f.Grade),
+		Meaning: gradeMeaning(f.Grade),
+		Note:    f.Note,
+		Quote:   f.Quote,
+		Archive: string(f.Archive),
+		Grades:  from.To(Data.File()) + "#grades",
+	}
+	if f.Checked != 0 {
+		s.Checked = whenDay(f.Checked)
+	}
+	return s
+}
+
+func gradeMeaning(g dataset.Grade) string {
+	switch g {
+	case dataset.GradeA:
+		return "stated by the vendor, an authority or a party"
+	case dataset.GradeB:
+		return "from a reputable second hand, or a bound"
+	}
+	return "weak or inferred"
+}
+
+// Fact is a line of a profile: a label with a text, or with links.
+type Fact struct {
+	Label   string
+	Text    string
+	Links   []Link
+	Squares Squares
+}
+
+// known leaves out the facts of which nothing is known.
+func known(facts ...Fact) []Fact {
+	var kept []Fact
+	for _, f := range facts {
+		if f.Text != "" || len(f.Links) > 0 {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+func external(u dataset.URL) []Link {
+	if u == "" {
+		return nil
+	}
+	return []Link{{Text: u.Host(), Href: string(u)}}
+}

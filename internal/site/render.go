@@ -1,0 +1,110 @@
+package site
+
+import (
+	"bytes"
+	"html/template"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"moatatlas/internal/report"
+	"moatatlas/internal/source"
+)
+
+// frame is what the template around every page shows.
+type frame struct {
+	Site      report.Site
+	Page      report.Page
+	Tab       string // the title of the browser's tab
+	Root      string // the way from the page to the root of the site
+	Canonical string // the page's address where it is published, if that is known
+	Nav       []navLink
+}
+
+type navLink struct {
+	report.Link
+	Current string // "page" on the section's own page, "true" on those below, else ""
+}
+
+// notFoundPath is the page that GitHub Pages shows for addresses without one.
+const notFoundPath = "404.html"
+
+// render makes all pages, several at a time.
+func render(sets map[string]*template.Template, r *report.Report, problems *source.Problems) []File {
+	files := make([]File, len(r.Pages)+1)
+	notes := make([]source.Problems, len(files))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, page := range r.Pages {
+		group.Go(func() error {
+			files[i] = renderPage(sets, pageFrame(r, page), page.Place.File(), &notes[i])
+			return nil
+		})
+	}
+	_ = group.Wait() // renderPage notes what fails
+	last := len(r.Pages)
+	files[last] = renderPage(sets, notFoundFrame(r), notFoundPath, &notes[last])
+	for i := range notes {
+		problems.Append(notes[i].Sorted()...)
+	}
+	return files
+}
+
+func renderPage(sets map[string]*template.Template, f frame, path string, problems *source.Problems) File {
+	set, ok := sets[f.Page.Template]
+	if !ok {
+		problems.Add(source.Pos{File: templateDir + "/" + f.Page.Template + ".html"}, "no such file")
+		return File{Path: path}
+	}
+	var out bytes.Buffer
+	if err := set.ExecuteTemplate(&out, "frame", f); err != nil {
+		problems.Add(templatePos(err, templateDir))
+	}
+	return File{path, slices.Clone(out.Bytes())}
+}
+
+func pageFrame(r *report.Report, p report.Page) frame {
+	f := frame{Site: r.Site, Page: p, Root: p.Place.Root(), Tab: p.Title + " · " + r.Site.Title}
+	if p.Place == report.Front {
+		f.Tab = r.Site.Title + " · " + p.Title
+	}
+	if r.Site.Base != "" {
+		f.Canonical = r.Site.Base + string(p.Place)
+	}
+	for _, s := range r.Site.Sections {
+		link := navLink{Link: p.Place.Link(s.Name, s.Place)}
+		switch p.Section {
+		case p.Place:
+			if s.Place == p.Place {
+				link.Current = "page"
+			}
+		case s.Place:
+			link.Current = "true"
+		}
+		f.Nav = append(f.Nav, link)
+	}
+	return f
+}
+
+// notFoundFrame is the frame of the one page that is shown at any address, so
+// that its links cannot be relative: they begin at the root of the host.
+func notFoundFrame(r *report.Report) frame {
+	f := pageFrame(r, r.NotFound)
+	f.Root, f.Canonical, f.Tab = basePath(r.Site.Base), "", r.NotFound.Title+" · "+r.Site.Title
+	for i := range f.Nav {
+		f.Nav[i].Href, f.Nav[i].Current = f.Root+f.Nav[i].Href, ""
+	}
+	return f
+}
+
+// basePath is the path of the address the site is published under, "/" at the
+// root of a host; "" where the address is not known.
+func basePath(base string) string {
+	_, rest, ok := strings.Cut(base, "://")
+	if !ok {
+		return ""
+	}
+	return rest[strings.Index(rest, "/"):]
+}

@@ -1,0 +1,86 @@
+// Package site gives the report its form: it renders pages through templates,
+// writes tables and documents, audits every link, and puts the result into a
+// folder without ever leaving a half-written site.
+//
+// Templates are html/template files in templates/: frame.html is the page
+// around every page, parts.html what several share, and each other file
+// defines "content" for one kind of page. A template shows the view that
+// package report made for it and decides nothing.
+package site
+
+import (
+	"cmp"
+	"io/fs"
+	"slices"
+
+	"moatatlas/internal/report"
+	"moatatlas/internal/source"
+)
+
+// Site is a finished site: all its files, before any is written.
+type Site struct {
+	files []File // in the order of their paths
+	pages int
+}
+
+// File is one file of a site.
+type File struct {
+	Path string // below the root, with slashes
+	Data []byte
+}
+
+// Make renders a report with the templates and static files of an input tree.
+// Problems are what the authors of templates and texts can mend; with one that
+// is no mere warning the site must not be published. An error is a failure of
+// the program.
+func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
+	var problems source.Problems
+	templates := parseTemplates(tree, &problems)
+	static := readStatic(tree, &problems)
+	if list := problems.Sorted(); source.Blocking(list) > 0 {
+		return nil, list, nil
+	}
+	pages := render(templates, r, &problems)
+	downloads, err := downloads(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	s := &Site{files: slices.Concat(pages, downloads, static, notices(r)), pages: len(pages)}
+	s.files = append(s.files, buildNote(r, s))
+	slices.SortFunc(s.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	s.distinct(&problems)
+	return s, problems.Sorted(), nil
+}
+
+// distinct notes files that would lie at the same path.
+func (s *Site) distinct(problems *source.Problems) {
+	for i := 1; i < len(s.files); i++ {
+		if path := s.files[i].Path; path == s.files[i-1].Path {
+			problems.Add(source.Pos{File: path}, "two files of the site would have this path")
+		}
+	}
+}
+
+// Files lists the files in the order of their paths.
+func (s *Site) Files() []File { return slices.Clone(s.files) }
+
+// Pages is how many of the files are pages.
+func (s *Site) Pages() int { return s.pages }
+
+// Bytes is the size of all files together.
+func (s *Site) Bytes() int {
+	n := 0
+	for _, f := range s.files {
+		n += len(f.Data)
+	}
+	return n
+}
+
+// Find returns the file at a path.
+func (s *Site) Find(path string) (File, bool) {
+	i, ok := slices.BinarySearchFunc(s.files, path, func(f File, p string) int { return cmp.Compare(f.Path, p) })
+	if !ok {
+		return File{}, false
+	}
+	return s.files[i], true
+}
