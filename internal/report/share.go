@@ -30,7 +30,7 @@ type SeriesQuarter struct {
 // series lists the market figures with the sellers that each has.
 func (b *builder) series(from Place) []Series {
 	var list []Series
-	for _, s := range b.data.Series() {
+	for _, s := range b.headlineFirst() {
 		quarters := b.quarters(s)
 		v := Series{ID: string(s.ID), Title: s.Title, Scope: s.Scope, Note: s.Note, Publisher: s.Publisher}
 		sellers := sellersOf(s)

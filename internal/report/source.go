@@ -1,6 +1,10 @@
 package report
 
-import "moatatlas/internal/dataset"
+import (
+	"strings"
+
+	"moatatlas/internal/dataset"
+)
 
 // Source is where a fact can be read and how far that can be trusted.
 type Source struct {
@@ -18,7 +22,7 @@ type Source struct {
 func sourceOf(from Place, f dataset.Fact) Source {
 	s := Source{
 		Href:    string(f.Source),
-		Site:    f.Source.Host(),
+		Site:    siteName(f.Source),
 		Grade:   string(f.Grade),
 		Meaning: gradeMeaning(f.Grade),
 		Note:    f.Note,
@@ -30,6 +34,19 @@ func sourceOf(from Place, f dataset.Fact) Source {
 		s.Checked = whenDay(f.Checked)
 	}
 	return s
+}
+
+// siteName says on which site an address lies; on GitHub that is a repository.
+func siteName(u dataset.URL) string {
+	host := u.Host()
+	if host != "github.com" && host != "raw.githubusercontent.com" {
+		return host
+	}
+	_, path, _ := strings.Cut(string(u), host+"/")
+	if parts := strings.FieldsFunc(path, func(r rune) bool { return r == '/' || r == '#' || r == '?' }); len(parts) > 1 {
+		return parts[1] + " on GitHub"
+	}
+	return host
 }
 
 func gradeMeaning(g dataset.Grade) string {

@@ -5,12 +5,10 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/sync/errgroup"
 
 	"moatatlas/internal/source"
 )
@@ -37,16 +35,6 @@ func (s *Site) Audit(base string) []source.Problem {
 		problems.Append(p.problems.Sorted()...)
 	}
 	return problems.Sorted()
-}
-
-// parallel does n things, as many at a time as there are processors.
-func parallel(n int, do func(i int)) {
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range n {
-		group.Go(func() error { do(i); return nil })
-	}
-	_ = group.Wait() // no function returns an error
 }
 
 // audited is what the audit knows of a page.

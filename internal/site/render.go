@@ -3,11 +3,8 @@ package site
 import (
 	"bytes"
 	"html/template"
-	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"moatatlas/internal/report"
 	"moatatlas/internal/source"
@@ -35,15 +32,10 @@ const notFoundPath = "404.html"
 func render(sets map[string]*template.Template, r *report.Report, problems *source.Problems) []File {
 	files := make([]File, len(r.Pages)+1)
 	notes := make([]source.Problems, len(files))
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, page := range r.Pages {
-		group.Go(func() error {
-			files[i] = renderPage(sets, pageFrame(r, page), page.Place.File(), &notes[i])
-			return nil
-		})
-	}
-	_ = group.Wait() // renderPage notes what fails
+	parallel(len(r.Pages), func(i int) {
+		page := r.Pages[i]
+		files[i] = renderPage(sets, pageFrame(r, page), page.Place.File(), &notes[i])
+	})
 	last := len(r.Pages)
 	files[last] = renderPage(sets, notFoundFrame(r), notFoundPath, &notes[last])
 	for i := range notes {

@@ -41,11 +41,11 @@ func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
 		return nil, list, nil
 	}
 	pages := render(templates, r, &problems)
-	downloads, err := downloads(r)
+	tables, err := downloads(r)
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &Site{files: slices.Concat(pages, downloads, static, notices(r)), pages: len(pages)}
+	s := &Site{files: slices.Concat(pages, tables, static, notices(r)), pages: len(pages)}
 	s.files = append(s.files, buildNote(r, s))
 	slices.SortFunc(s.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	s.distinct(&problems)
