@@ -43,7 +43,7 @@ func On(data *dataset.Dataset, day source.Day) *Market {
 	m := &Market{data: data, day: day, sales: map[offer][]Sale{}, peers: map[dataset.ModelID][]dataset.CloudID{}}
 	for _, model := range data.Models() {
 		for _, a := range model.Availability {
-			if s, ok := saleOf(&a); ok {
+			if s, ok := SaleOf(&a); ok {
 				key := offer{model.ID, a.Cloud}
 				m.sales[key] = append(m.sales[key], s)
 			}

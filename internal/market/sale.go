@@ -17,9 +17,9 @@ func (s Sale) On(day source.Day) bool {
 	return s.From.Latest() <= day && (s.Until.IsZero() || day < s.Until.Latest())
 }
 
-// saleOf finds the sale in an availability record; ok is false where customers
+// SaleOf finds the sale in an availability record; ok is false where customers
 // never got more than an announcement or an endpoint for their own copy.
-func saleOf(a *dataset.Availability) (sale Sale, ok bool) {
+func SaleOf(a *dataset.Availability) (sale Sale, ok bool) {
 	for i, s := range a.Stages {
 		switch {
 		case s.Stage.Usable() && a.AccessAt(i) != dataset.SelfHosted && (!ok || s.Date.Latest() < sale.From.Latest()):

@@ -91,7 +91,7 @@ type APIPrice struct {
 type APIStage struct {
 	Stage   dataset.StageKind `json:"stage"`
 	Date    APIDate           `json:"date"`
-	Planned bool              `json:"planned"`
+	Planned bool              `json:"planned"` // it may lie after the day of the edition
 	Called  *string           `json:"id"`
 	Access  *string           `json:"access"`
 	Regions []string          `json:"regions"`

@@ -89,7 +89,7 @@ func (b *builder) term(from Place, t *dataset.Term) Term {
 			details = append(details, fmt.Sprintf(format, value))
 		}
 	}
-	add(t.What != "", "%s", kindWords(t.What))
+	add(t.What != "", "%s", t.What)
 	add(t.AmountUSD > 0, "%s", dollars(t.AmountUSD))
 	add(t.StakePercent > 0, "%g percent", t.StakePercent)
 	add(t.CapacityGW > 0, "%g gigawatts", t.CapacityGW)

@@ -82,7 +82,7 @@ func (b *builder) apiOffer(a *dataset.Availability) APIOffer {
 	for i := range a.Stages {
 		s, words := &a.Stages[i], b.stage(Front, a, i)
 		v.Stages = append(v.Stages, APIStage{
-			Stage: s.Stage, Date: *apiDate(s.Date), Planned: words.Planned, Called: orNull(words.Called),
+			Stage: s.Stage, Date: *apiDate(s.Date), Planned: words.Ahead != "", Called: orNull(words.Called),
 			Access: orNull(words.Access), Regions: orEmpty(s.Regions), Fact: apiFact(s.Fact),
 		})
 	}

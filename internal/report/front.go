@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"moatatlas/internal/dataset"
 )
@@ -52,7 +53,7 @@ func (b *builder) headline() string {
 	only := b.exclusive(frontier)
 	switch n := len(frontier); {
 	case n == 0:
-		return fmt.Sprintf("No frontier model is on sale on %s", and(b.peerNames()))
+		return fmt.Sprintf("No frontier model is on sale on %s", or(b.peerNames()))
 	case len(b.peers) == 1:
 		return fmt.Sprintf("%s on sale on %s", count(n, "frontier model is", "frontier models are"), b.peers[0].ShortName())
 	case only == 0:
@@ -67,18 +68,22 @@ func (b *builder) headline() string {
 // deck says the same of all models and of those whose weights are closed.
 func (b *builder) deck() string {
 	all := b.market.Models()
-	var closed []*dataset.Model
-	for _, m := range all {
-		if !m.OpenWeights {
-			closed = append(closed, m)
-		}
+	sold := fmt.Sprintf("On %s, %s sold %s.", b.asOf().Text, and(b.peerNames()), count(len(all), "model", "models"))
+	switch closed := closedWeights(all); {
+	case len(all) == 0:
+		return fmt.Sprintf("On %s, no model was on sale there.", b.asOf().Text)
+	case len(b.peers) == 1:
+		return sold
+	case len(closed) == 0:
+		return fmt.Sprintf("%s Of these, %s on one cloud only.", sold, thousands(b.exclusive(all)))
+	default:
+		return fmt.Sprintf("%s Of these, %s on one cloud only; of the %s with closed weights, %s.",
+			sold, thousands(b.exclusive(all)), thousands(len(closed)), thousands(b.exclusive(closed)))
 	}
-	if len(all) == 0 || len(b.peers) == 1 {
-		return fmt.Sprintf("%s on sale on %s on %s.", sentence(count(len(all), "model is", "models are")), and(b.peerNames()), b.asOf().Text)
-	}
-	return fmt.Sprintf("On %s, %s sold %s. %s of these on one cloud only; of the %s without open weights, %s.",
-		b.asOf().Text, and(b.peerNames()), count(len(all), "model", "models"),
-		sentence(count(b.exclusive(all), "was", "were")), thousands(len(closed)), thousands(b.exclusive(closed)))
+}
+
+func closedWeights(models []*dataset.Model) []*dataset.Model {
+	return slices.DeleteFunc(slices.Clone(models), func(m *dataset.Model) bool { return m.OpenWeights })
 }
 
 // exclusive counts the models that exactly one peer sells.

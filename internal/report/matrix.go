@@ -75,12 +75,19 @@ func (b *builder) matrixTitle(everywhere, one int) string {
 	if len(b.peers) < 2 {
 		return "Labs and their models on sale"
 	}
-	return fmt.Sprintf("%s on %s, %s on one only", sentence(count(everywhere, "lab sells", "labs sell")), b.all(), thousands(one))
+	sell := count(everywhere, "lab sells", "labs sell")
+	if everywhere == 0 {
+		sell = "No lab sells"
+	}
+	return fmt.Sprintf("%s on %s, %s on one only", sell, b.all(), numberOr("none", one))
 }
 
 // all says "all three clouds" or "both clouds".
 func (b *builder) all() string {
-	if len(b.peers) == 2 {
+	switch len(b.peers) {
+	case 1:
+		return b.peers[0].ShortName()
+	case 2:
 		return "both clouds"
 	}
 	return fmt.Sprintf("all %s clouds", inWords(len(b.peers)))
@@ -132,7 +139,7 @@ func (b *builder) cell(lab *dataset.Lab, peer *dataset.Cloud) (Cell, int) {
 		}
 		here++
 		open = open || b.openTo(m, peer.ID)
-		if b.market.Exclusive(m.ID) {
+		if len(b.peers) > 1 && b.market.Exclusive(m.ID) {
 			only++
 		}
 	}

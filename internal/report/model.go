@@ -124,9 +124,9 @@ func (b *builder) modelDeck(m *dataset.Model) string {
 	case len(on) > 0:
 		return fmt.Sprintf("On %s, customers of %s can use it.", b.asOf().Text, and(cloudNames(on)))
 	case ever:
-		return fmt.Sprintf("No cloud of this atlas sells it any more on %s.", b.asOf().Text)
+		return fmt.Sprintf("On %s, no cloud of this atlas sold it any more.", b.asOf().Text)
 	}
-	return fmt.Sprintf("No cloud of this atlas sells it by %s.", b.asOf().Text)
+	return fmt.Sprintf("On %s, no cloud of this atlas sold it.", b.asOf().Text)
 }
 
 func (b *builder) modelFacts(place Place, m *dataset.Model) []Fact {

@@ -37,7 +37,7 @@ type Stage struct {
 	Service string
 	When    When
 	Words   string
-	Planned bool // whether it lies after the report's day
+	Ahead   string // "planned" after the report's day, "perhaps" where that is not certain, else ""
 	Called  string
 	Access  string
 	Regions string
@@ -81,7 +81,7 @@ func (b *builder) stage(from Place, a *dataset.Availability, i int) Stage {
 		Service: string(a.Service),
 		When:    when(s.Date),
 		Words:   stageWords(s.Stage),
-		Planned: s.Date.Latest() > b.market.Day(),
+		Ahead:   b.ahead(s.Date),
 		Called:  a.ID,
 		Regions: strings.Join(s.Regions, ", "),
 		Source:  sourceOf(from, s.Fact),
@@ -94,6 +94,17 @@ func (b *builder) stage(from Place, a *dataset.Availability, i int) Stage {
 		v.Access = string(a.AccessAt(i))
 	}
 	return v
+}
+
+// ahead says whether a date lies after the report's day.
+func (b *builder) ahead(d source.Date) string {
+	switch {
+	case d.Latest() <= b.market.Day():
+		return ""
+	case d.Straddles(b.market.Day()):
+		return "perhaps"
+	}
+	return "planned"
 }
 
 func (b *builder) isPeer(id dataset.CloudID) bool {

@@ -26,6 +26,14 @@ func count(n int, singular, plural string) string {
 	return thousands(n) + " " + plural
 }
 
+// numberOr writes a number, or a word in the place of zero.
+func numberOr(zero string, n int) string {
+	if n == 0 {
+		return zero
+	}
+	return thousands(n)
+}
+
 // inWords spells the small numbers that stand in sentences.
 func inWords(n int) string {
 	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
@@ -44,12 +52,17 @@ func sentence(s string) string {
 }
 
 // and joins names as a sentence does: "AWS, Azure and Google Cloud".
-func and(names []string) string {
+func and(names []string) string { return enumerate(names, " and ") }
+
+// or does the same for a choice: "AWS, Azure or Google Cloud".
+func or(names []string) string { return enumerate(names, " or ") }
+
+func enumerate(names []string, last string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	n := len(names) - 1
+	return strings.Join(names[:n], ", ") + last + names[n]
 }
 
 // dollars writes an amount as newspapers do: "$38 billion".
@@ -126,16 +139,19 @@ func stageWords(k dataset.StageKind) string {
 	return string(k)
 }
 
-// kindWords turns an id made of words into those words: "exclusive-api" is
+// kindWords turns a key made of words into those words: "exclusive-api" is
 // "exclusive API".
 func kindWords[T ~string](kind T) string {
 	words := strings.Split(string(kind), "-")
 	for i, w := range words {
-		if w == "api" || w == "ip" || w == "gpu" {
+		switch w {
+		case "api", "ip", "gpu":
 			words[i] = strings.ToUpper(w)
+		case "license":
+			words[i] = "licence"
 		}
 	}
-	return strings.Join(words, " ")
+	return strings.ReplaceAll(strings.Join(words, " "), "non ", "non-")
 }
 
 // mediumWords lists media: "text, image, PDF".

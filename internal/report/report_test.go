@@ -1,0 +1,233 @@
+package report_test
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/market"
+	"moatatlas/internal/report"
+	"moatatlas/internal/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the answers in testdata")
+
+// Every case is a text file: what differs from the tree in base.txtar, a list
+// of pages ("show"), and what these pages show ("want").
+func TestPages(t *testing.T) {
+	base := archive(t, "testdata/base.txtar")
+	cases, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(cases) < 2 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range cases {
+		if file == "testdata/base.txtar" {
+			continue
+		}
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			c := archive(t, file)
+			got := show(t, newReport(t, treeOf(base, c)), section(c, "show"))
+			if *update {
+				write(t, file, c, got)
+			} else if want := section(c, "want"); got != want {
+				t.Errorf("the pages show:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+func archive(t *testing.T, file string) *txtar.Archive {
+	t.Helper()
+	a, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func section(a *txtar.Archive, name string) string {
+	for _, f := range a.Files {
+		if f.Name == name {
+			return string(f.Data)
+		}
+	}
+	return ""
+}
+
+func write(t *testing.T, file string, a *txtar.Archive, want string) {
+	t.Helper()
+	a.Files = slices.DeleteFunc(a.Files, func(f txtar.File) bool { return f.Name == "want" })
+	a.Files = append(a.Files, txtar.File{Name: "want", Data: []byte(want)})
+	if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// treeOf is the files of archives, those of later ones in the place of others;
+// an empty file takes one away.
+func treeOf(archives ...*txtar.Archive) fs.FS {
+	tree := fstest.MapFS{}
+	for _, a := range archives {
+		for _, f := range a.Files {
+			switch {
+			case f.Name == "show" || f.Name == "want":
+			case len(f.Data) == 0:
+				delete(tree, f.Name)
+			default:
+				tree[f.Name] = &fstest.MapFile{Data: f.Data}
+			}
+		}
+	}
+	return tree
+}
+
+func newReport(t *testing.T, tree fs.FS) *report.Report {
+	t.Helper()
+	data, problems := dataset.Load(tree)
+	for _, p := range problems {
+		if !p.Warning {
+			t.Fatal(p)
+		}
+	}
+	return report.New(market.On(data, data.Site().AsOf))
+}
+
+// show writes what the listed pages, tables and documents show. A line
+// may name a part of a page behind the place: "clouds/aws/ OnSale".
+func show(t *testing.T, r *report.Report, list string) string {
+	t.Helper()
+	var out strings.Builder
+	for line := range strings.Lines(list) {
+		place, part, _ := strings.Cut(strings.TrimSpace(line), " ")
+		i := slices.IndexFunc(r.Pages, func(p report.Page) bool { return "/"+string(p.Place) == place })
+		if i < 0 {
+			t.Fatalf("no page %s", place)
+		}
+		fmt.Fprintf(&out, "%s: %s\n", place, r.Pages[i].Title)
+		v := reflect.ValueOf(r.Pages[i].View)
+		if part != "" {
+			v = v.FieldByName(part)
+		}
+		outline(&out, v, "  ")
+	}
+	return out.String()
+}
+
+// outline writes what of a view is not empty, a line a value.
+func outline(out *strings.Builder, v reflect.Value, indent string) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			outline(out, v.Elem(), indent)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				named(out, f.Name, v.Field(i), indent)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			named(out, "-", v.Index(i), indent)
+		}
+	default:
+		fmt.Fprintf(out, "%s%v\n", indent, v.Interface())
+	}
+}
+
+// named writes a value behind its name: on the same line if it is a plain one,
+// or a link, a date or a source, which have a short form.
+func named(out *strings.Builder, name string, v reflect.Value, indent string) {
+	if v.IsZero() {
+		return
+	}
+	if v.Kind() == reflect.Pointer {
+		v = v.Elem()
+	}
+	switch x := v.Interface().(type) {
+	case report.Link:
+		fmt.Fprintf(out, "%s%s: %s <%s>\n", indent, name, x.Text, x.Href)
+	case report.When:
+		fmt.Fprintf(out, "%s%s: %s\n", indent, name, x.Short)
+	case report.Squares:
+		fmt.Fprintf(out, "%s%s: %s\n", indent, name, x.Words)
+	case report.Source:
+		fmt.Fprintf(out, "%s%s: %s %s %s\n", indent, name, x.Site, x.Grade, x.Note)
+	default:
+		if k := v.Kind(); k == reflect.Struct || k == reflect.Slice {
+			if k == reflect.Slice && v.Len() == 0 {
+				return
+			}
+			fmt.Fprintf(out, "%s%s:\n", indent, name)
+			outline(out, v, indent+"  ")
+			return
+		}
+		fmt.Fprintf(out, "%s%s: %v\n", indent, name, x)
+	}
+}
+
+// On the real data every table is whole: no row has more or fewer cells than
+// there are columns, and no two tables or documents share a path.
+func TestTablesOfTheRealData(t *testing.T) {
+	root, err := os.OpenRoot("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	r := newReport(t, root.FS())
+	paths := map[string]bool{}
+	for _, table := range r.Tables {
+		paths[table.Path()] = true
+		for i, row := range table.Rows {
+			if len(row) != len(table.Columns) {
+				t.Fatalf("%s, row %d: %d cells in %d columns", table.Name, i+1, len(row), len(table.Columns))
+			}
+		}
+		if len(table.Rows) == 0 {
+			t.Errorf("%s is empty", table.Name)
+		}
+	}
+	for _, d := range r.Documents {
+		paths[d.Path] = true
+	}
+	if want := len(r.Tables) + len(r.Documents); len(paths) != want {
+		t.Errorf("%d paths for %d tables and documents", len(paths), want)
+	}
+	if !slices.IsSortedFunc(r.Pages, func(a, b report.Page) int { return strings.Compare(string(a.Place), string(b.Place)) }) {
+		t.Error("the pages are not in the order of their places")
+	}
+}
+
+// The pages of an earlier day show nothing that came later.
+func TestAnEarlierDay(t *testing.T) {
+	data, _ := dataset.Load(treeOf(archive(t, "testdata/base.txtar")))
+	before := data.At(mustDay(t, "2024-01-01"))
+	r := report.New(market.On(before, before.Site().AsOf))
+	for _, p := range r.Pages {
+		if strings.HasPrefix(string(p.Place), "models/alpha/two") {
+			t.Errorf("the page %s is of a model released later", p.Place)
+		}
+	}
+	if r.Site.AsOf.Machine != "2024-01-01" {
+		t.Errorf("as of %s", r.Site.AsOf.Machine)
+	}
+}
+
+func mustDay(t *testing.T, s string) source.Day {
+	t.Helper()
+	d, err := source.ParseDay(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
