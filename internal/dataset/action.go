@@ -29,6 +29,9 @@ type Action struct {
 // ActionStage is how far a step of an authority goes.
 type ActionStage string
 
+// Law is the one stage whose date may lie ahead of the report's day.
+const Law ActionStage = "law"
+
 // Allowed lists the stages of an authority's action.
 func (ActionStage) Allowed() []string {
 	return []string{"inquiry", "investigation", "report", "complaint", "decision", "court", "law"}

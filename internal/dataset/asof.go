@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"slices"
 
 	"moatatlas/internal/source"
@@ -8,7 +9,8 @@ import (
 
 // At is the dataset as of an earlier day: what had certainly happened by then,
 // described as of that day. Plans go too, for the data does not say when a plan
-// became known. The day must not lie after the report's own.
+// became known. Clouds, labs, organisations and what has no date, such as
+// prices, stay as they are. The day must not lie after the report's own.
 func (d *Dataset) At(day source.Day) *Dataset {
 	if day == d.site.AsOf {
 		return d
@@ -29,7 +31,14 @@ func (d *Dataset) At(day source.Day) *Dataset {
 		e.series[i] = &past
 	}
 	e.index()
+	e.scenarios = keep(d.scenarios, e.imaginable)
 	return &e
+}
+
+// imaginable tells whether the dataset knows all models of a scenario.
+func (d *Dataset) imaginable(s *Scenario) bool {
+	unknown := func(r ScenarioRow) bool { return d.Model(r.Model) == nil }
+	return !slices.ContainsFunc(slices.Concat(s.Add, s.End, s.Change), unknown)
 }
 
 // keep returns the items for which a condition holds, in a list of its own.
@@ -62,12 +71,29 @@ func modelAt(m *Model, by func(source.Date) bool) *Model {
 	}
 	past.Availability = nil
 	for _, a := range m.Availability {
-		a.Stages = keep(a.Stages, func(s Stage) bool { return by(s.Date) })
-		if len(a.Stages) > 0 {
+		if stagesAt(&a, by); len(a.Stages) > 0 {
 			past.Availability = append(past.Availability, a)
 		}
 	}
 	return &past
+}
+
+// stagesAt drops the stages that lay ahead. The record then says what the last
+// one left that opened the model, or promised it, says of itself.
+func stagesAt(a *Availability, by func(source.Date) bool) {
+	record := *a
+	a.Stages = keep(a.Stages, func(s Stage) bool { return by(s.Date) })
+	for i := range a.Stages {
+		s := &a.Stages[i]
+		if s.Stage != Announced && !s.Stage.Usable() {
+			continue
+		}
+		s.Access = cmp.Or(s.Access, record.Access)
+		a.Access, a.ID, a.Regions = s.Access, cmp.Or(s.ID, record.ID), record.Regions
+		if len(s.Regions) > 0 {
+			a.Regions = s.Regions
+		}
+	}
 }
 
 // firstPartyAt drops the sale by the lab where it had not begun, and its end

@@ -2,8 +2,6 @@ package dataset
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"moatatlas/internal/source"
@@ -13,94 +11,79 @@ import (
 type checker struct {
 	*Dataset
 	problems *source.Problems
-	parties  map[PartyID]bool // all ids that a party may have
+	known    registers
+	services map[CloudID]*register
+	// said are the places at which reading has found fault. What stands there
+	// was not taken over, so what the checks find there is an echo.
+	said   map[source.Pos]bool
+	misses misses
+	late   []finding
 }
 
 // check finds what no record can show alone: ids that nothing has, days that
 // contradict each other, sums that cannot be.
-func check(d *Dataset, problems *source.Problems) {
-	c := &checker{d, problems, d.partyIDs()}
+func check(d *Dataset, known registers, problems *source.Problems) {
+	c := &checker{Dataset: d, problems: problems, known: known, services: map[CloudID]*register{}, said: map[source.Pos]bool{}}
+	for _, p := range problems.Sorted() {
+		c.said[p.Pos] = true
+	}
 	c.site()
-	for _, cloud := range c.clouds {
-		c.fact(cloud.Place, cloud.Fact)
-	}
-	for _, lab := range c.labs {
-		c.lab(lab)
-	}
+	c.clouds()
+	c.labs()
+	c.organisations()
 	c.models()
 	c.timelines()
 	c.market()
-	for _, s := range c.scenarios {
+	for _, s := range c.Dataset.scenarios {
 		c.scenario(s)
 	}
+	c.misses.report(problems)
+	c.reportLate()
 }
 
-// exists notes an id that no record has; known are the ids there are.
-func exists[K ~string, T any](c *checker, at source.Pos, what string, id K, known map[K]T) bool {
-	if _, ok := known[id]; ok || id == "" {
-		return ok
+// exists notes an id that no record has. It is false, too, where there is no
+// usable id at all, which has been said before.
+func exists[K ~string](c *checker, at source.Pos, known *register, id K) bool {
+	if id == "" || c.said[at] {
+		return false
 	}
-	names := make([]string, 0, len(known))
-	for k := range known {
-		names = append(names, string(k))
+	if !known.has(string(id)) {
+		c.misses.add(at, reference{string(id), known})
+		return false
 	}
-	slices.Sort(names)
-	c.problems.Add(at, "%s", source.Unknown(what, string(id), names))
-	return false
+	return true
 }
 
-// named notes ids that stand for neither a lab nor a cloud nor an
-// organisation.
-func (c *checker) named(at source.Place, key string, ids []PartyID) {
+// parties checks a list of labs, clouds and organisations.
+func (c *checker) parties(at source.Place, key string, ids []PartyID) {
 	for i, p := range ids {
-		exists(c, at.Item(key, i), "party", p, c.parties)
+		exists(c, at.Item(key, i), c.known.parties, p)
 	}
+	once(c, at, key, ids)
 }
 
-func (d *Dataset) partyIDs() map[PartyID]bool {
-	known := map[PartyID]bool{}
-	for _, l := range d.labs {
-		known[PartyID(l.ID)] = true
-	}
-	for _, cloud := range d.clouds {
-		known[PartyID(cloud.ID)] = true
-	}
-	for _, o := range d.organisations {
-		known[o.ID] = true
-	}
-	return known
-}
-
-// site checks the choices of site.toml.
-func (c *checker) site() {
-	s := &c.Dataset.site
-	if s.Place == (source.Place{}) {
-		return // site.toml is missing or no TOML: said already
-	}
-	if len(s.Peers) == 0 && s.Has("peers") {
-		c.problems.Add(s.At("peers"), "peers: name at least one cloud")
-	}
-	for i, peer := range s.Peers {
-		exists(c, s.Item("peers", i), "cloud", peer, c.cloudByID)
-		if slices.Index(s.Peers, peer) < i {
-			c.problems.Add(s.Item("peers", i), "%q stands twice among the peers", peer)
+// once notes what stands twice in a list.
+func once[T ~string](c *checker, at source.Place, key string, list []T) {
+	seen := make(map[T]bool, len(list))
+	for i, v := range list {
+		if seen[v] && !c.said[at.Item(key, i)] {
+			c.problems.Add(at.Item(key, i), "%s: %q stands here twice", key, v)
 		}
-	}
-	exists(c, s.At("share_series"), "share series", s.ShareSeries, c.seriesIDs())
-	if s.FreshnessDays < 0 {
-		c.problems.Add(s.At("freshness_days"), "freshness_days: want a number above 0, found %d", s.FreshnessDays)
+		seen[v] = true
 	}
 }
 
-func (c *checker) seriesIDs() map[SeriesID]*ShareSeries {
-	return byID(c.series, func(s *ShareSeries) SeriesID { return s.ID })
+// some notes a list without anything in it.
+func (c *checker) some(at source.Place, key string, n int) {
+	if n == 0 && at.Has(key) && !c.said[at.At(key)] {
+		c.problems.Add(at.At(key), "%s: empty; name at least one", key)
+	}
 }
 
-func (c *checker) lab(l *Lab) {
-	c.fact(l.Place, l.Fact)
-	exists(c, l.At("cloud"), "cloud", l.Cloud, c.cloudByID)
-	if l.Founded != 0 && (l.Founded < 1800 || l.Founded > c.asOf().Time().Year()) {
-		c.problems.Add(l.At("founded"), "founded: want a year, found %d", l.Founded)
+// positive notes an amount that is there and not above zero.
+func positive[N int | int64 | float64](c *checker, at source.Place, key string, n N) {
+	if n <= 0 && at.Has(key) && !c.said[at.At(key)] {
+		c.problems.Add(at.At(key), "%s: want a number above 0, found %v", key, n)
 	}
 }
 
@@ -120,10 +103,25 @@ func (c *checker) fact(at source.Place, f Fact) {
 	}
 }
 
+// dated checks a fact with a date of its own.
+func (c *checker) dated(at source.Place, f Fact, d source.Date) {
+	c.fact(at, f)
+	if d.Bounded() && f.Grade == GradeA {
+		c.problems.Warn(at.At("grade"), "a date known only as a bound is graded B at best, found A")
+	}
+}
+
+// inOrder notes that something certainly happened before what it should follow.
+func (c *checker) inOrder(at source.Pos, what string, d source.Date, whatBefore string, before source.Date) {
+	if earliest, known := before.Earliest(); known && !d.IsZero() && d.Latest() < earliest {
+		c.problems.Add(at, "%s on %v, before %s on %v", what, d, whatBefore, before)
+	}
+}
+
 // past notes a date that lies after the day the report describes.
 func (c *checker) past(at source.Pos, what string, d source.Date) {
-	if c.asOf() != 0 && after(d, c.asOf()) {
-		c.problems.Add(at, "%s on %v, after the report's day %v", what, d, c.asOf())
+	if after(d, c.asOf()) {
+		c.ahead(at, "%s on %v", what, d)
 	}
 }
 
@@ -134,22 +132,26 @@ func after(d source.Date, day source.Day) bool {
 	return !d.IsZero() && (known && earliest > day || !known && d.Latest() > day)
 }
 
-// positive notes an amount that is there and not above zero.
-func positive[N int | int64 | float64](c *checker, at source.Place, key string, n N) {
-	if n <= 0 && at.Has(key) {
-		c.problems.Add(at.At(key), "%s: want a number above 0, found %v", key, n)
+// finding is a problem that may turn out to be one of many of one cause.
+type finding struct {
+	at      source.Pos
+	message string
+}
+
+// ahead notes something that must not lie after the day of the report.
+func (c *checker) ahead(at source.Pos, format string, args ...any) {
+	if c.asOf() != 0 {
+		message := fmt.Sprintf(format+", after the report's day %v", append(args, c.asOf())...)
+		c.late = append(c.late, finding{at, message})
 	}
 }
 
-func (c *checker) serviceOf(at source.Pos, cloud *Cloud, service ServiceID) {
-	if cloud == nil || len(cloud.Services) == 0 || slices.Contains(cloud.Services, service) {
+func (c *checker) reportLate() {
+	if n := len(c.late); n >= manyPlaces {
+		c.problems.Add(c.Dataset.site.At("as_of"), "as_of: %d facts lie after this day, the first at %v", n, c.late[0].at)
 		return
 	}
-	known := map[ServiceID]bool{}
-	for _, s := range cloud.Services {
-		known[s] = true
+	for _, f := range c.late {
+		c.problems.Add(f.at, "%s", f.message)
 	}
-	exists(c, at, fmt.Sprintf("service of %s", cloud.ID), service, known)
 }
-
-func sortedKeys[K ~string, T any](m map[K]T) []K { return slices.Sorted(maps.Keys(m)) }

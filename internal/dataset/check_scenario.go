@@ -1,111 +1,150 @@
 package dataset
 
-import (
-	"slices"
+import "moatatlas/internal/source"
 
-	"moatatlas/internal/source"
-)
-
-// scenario checks that what is supposed exists and is not true already.
+// scenario checks that what is supposed can be and is not so already.
 func (c *checker) scenario(s *Scenario) {
-	if len(s.Add)+len(s.End)+len(s.Change) == 0 {
+	n := len(s.Add) + len(s.End) + len(s.Change)
+	if n == 0 {
 		c.problems.Add(s.Pos(), "a scenario without a change; give it [[add]], [[end]] or [[change]]")
 		return
 	}
-	come := 0
-	for i := range s.Add {
-		come += c.added(&s.Add[i])
+	var idle []source.Pos
+	for _, rows := range []struct {
+		list  []ScenarioRow
+		check func(*ScenarioRow, *Scenario) bool
+	}{{s.Add, c.adds}, {s.End, c.ends}, {s.Change, c.changes}} {
+		for i := range rows.list {
+			if r := &rows.list[i]; rows.check(r, s) {
+				idle = append(idle, r.Pos())
+			}
+		}
 	}
-	for i := range s.End {
-		come += c.ended(&s.End[i])
-	}
-	for i := range s.Change {
-		come += c.changed(&s.Change[i])
-	}
-	if come == len(s.Add)+len(s.End)+len(s.Change) {
+	if len(idle) == n {
 		c.problems.Warn(s.Pos(), "all of this scenario has come true; it supposes nothing any more")
+	} else {
+		for _, at := range idle {
+			c.problems.Warn(at, "this has come true; it supposes nothing any more")
+		}
 	}
-	c.contradictions(s)
+	c.clashes(s)
 }
 
-// known checks the ids of a row and finds the record it is about, if any.
-func (c *checker) known(r *ScenarioRow) (*Availability, bool) {
-	ok := exists(c, r.At("model"), "model", r.Model, c.modelByID)
-	if !exists(c, r.At("cloud"), "cloud", r.Cloud, c.cloudByID) || !ok {
+// record finds the availability record that a row is about, nil where there is
+// none. It tells whether all that the row names is known.
+func (c *checker) record(r *ScenarioRow) (a *Availability, ok bool) {
+	exists(c, r.At("model"), c.known.models, r.Model)
+	known := c.offer(r.Place, r.Cloud, r.Service)
+	m := c.modelByID[r.Model]
+	if !known || m == nil || r.Date.IsZero() {
 		return nil, false
 	}
-	c.serviceOf(r.At("service"), c.cloudByID[r.Cloud], r.Service)
-	m := c.modelByID[r.Model]
-	i := slices.IndexFunc(m.Availability, func(a Availability) bool {
-		return a.Cloud == r.Cloud && a.Service == r.Service
-	})
-	if i < 0 {
-		return nil, true
-	}
-	return &m.Availability[i], true
-}
-
-// onSale tells whether a record has the model usable on a day.
-func onSale(a *Availability, day source.Day) bool {
-	open := false
-	for i, s := range a.Stages {
-		if s.Date.Latest() > day {
-			continue
-		}
-		switch {
-		case s.Stage.Usable() && a.AccessAt(i) != SelfHosted:
-			open = true
-		case s.Stage == Retired:
-			open = false
+	for i := range m.Availability {
+		if a := &m.Availability[i]; a.Cloud == r.Cloud && a.Service == r.Service {
+			return a, true
 		}
 	}
-	return open
+	return nil, true
 }
 
-// added, ended and changed check a row and count 1 where it has come true.
-func (c *checker) added(r *ScenarioRow) int {
-	a, ok := c.known(r)
-	if ok && a != nil && onSale(a, c.asOf()) {
-		return 1
+// adds, ends and changes check a row and tell whether what it supposes is so
+// already, by the facts and plans for its own day: a scenario may also ask what
+// if something had come earlier.
+func (c *checker) adds(r *ScenarioRow, _ *Scenario) (idle bool) {
+	a, ok := c.record(r)
+	if !ok {
+		return false
 	}
-	return 0
-}
-
-func (c *checker) ended(r *ScenarioRow) int {
-	a, ok := c.known(r)
-	switch {
-	case !ok:
-	case a == nil:
-		c.problems.Add(r.Pos(), "%s does not sell %s through %s; nothing can end", r.Cloud, r.Model, r.Service)
-	case !onSale(a, c.asOf()):
-		return 1
+	c.early(r.At("date"), "added", r.Date, c.modelByID[r.Model])
+	if a == nil {
+		return false
 	}
-	return 0
+	access, on := onSale(a, r.Date.Latest())
+	return on && (access != SelfHosted || r.Access == SelfHosted)
 }
 
-func (c *checker) changed(r *ScenarioRow) int {
-	a, ok := c.known(r)
-	switch {
-	case !ok:
-	case a == nil || !onSale(a, c.asOf()):
-		c.problems.Add(r.Pos(), "%s does not sell %s through %s; nothing can change", r.Cloud, r.Model, r.Service)
-	case r.Access == "":
+func (c *checker) ends(r *ScenarioRow, s *Scenario) (idle bool) {
+	a, ok := c.record(r)
+	if !ok || s.addsBefore(r) {
+		return false
+	}
+	if !begun(a, r.Date.Latest()) {
+		c.problems.Add(r.Pos(), "%s does not sell %s through %s by %v; nothing can end", r.Cloud, r.Model, r.Service, r.Date)
+		return false
+	}
+	_, on := onSale(a, r.Date.Latest())
+	return !on
+}
+
+func (c *checker) changes(r *ScenarioRow, s *Scenario) (idle bool) {
+	a, ok := c.record(r)
+	if r.Pos().File != "" && !r.Has("access") {
 		c.problems.Add(r.Pos(), "missing key %q: a change says who may use the model then", "access")
-	case a.Access == r.Access:
-		return 1
+		return false
 	}
-	return 0
+	if !ok || s.addsBefore(r) {
+		return false
+	}
+	access, on := Access(""), false
+	if a != nil {
+		access, on = onSale(a, r.Date.Latest())
+	}
+	if !on {
+		c.problems.Add(r.Pos(), "%s does not sell %s through %s on %v; nothing can change", r.Cloud, r.Model, r.Service, r.Date)
+	}
+	return on && access == r.Access
 }
 
-// contradictions notes rows of a scenario that undo each other.
-func (c *checker) contradictions(s *Scenario) {
-	for i := range s.End {
-		end := &s.End[i]
-		for j := range s.Add {
-			add := &s.Add[j]
-			if add.Model == end.Model && add.Cloud == end.Cloud && add.Service == end.Service && add.Date == end.Date {
-				c.problems.Add(end.Pos(), "ends %s on %s the day it is added at %v", end.Model, end.Cloud, add.Pos())
-			}
+// begun tells whether a sale had begun by a day, whatever became of it.
+func begun(a *Availability, day source.Day) bool {
+	if a == nil {
+		return false
+	}
+	for _, s := range a.Stages {
+		if s.Stage.Usable() && !s.Date.IsZero() && s.Date.Latest() <= day {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *ScenarioRow) sameOffer(o *ScenarioRow) bool {
+	return r.Model == o.Model && r.Cloud == o.Cloud && r.Service == o.Service
+}
+
+// addsBefore tells whether the scenario itself brings what a row ends or
+// changes later.
+func (s *Scenario) addsBefore(r *ScenarioRow) bool {
+	for i := range s.Add {
+		if add := &s.Add[i]; add.sameOffer(r) && add.Date.Latest() < r.Date.Latest() {
+			return true
+		}
+	}
+	return false
+}
+
+// clashes notes two rows about the same sale on the same day: either one
+// repeats the other or they undo each other.
+func (c *checker) clashes(s *Scenario) {
+	var rows []*ScenarioRow
+	for _, list := range [][]ScenarioRow{s.Add, s.End, s.Change} {
+		for i := range list {
+			rows = append(rows, &list[i])
+		}
+	}
+	type change struct {
+		model   ModelID
+		cloud   CloudID
+		service ServiceID
+		day     source.Day
+	}
+	first := map[change]source.Pos{}
+	for _, r := range rows {
+		key := change{r.Model, r.Cloud, r.Service, r.Date.Latest()}
+		if at, twice := first[key]; !twice {
+			first[key] = r.Pos()
+		} else if r.Model != "" && r.Cloud != "" && r.Service != "" && !r.Date.IsZero() {
+			c.problems.Add(r.Pos(), "a second change of %s on %s on %v; the first is at %v", r.Model, r.Cloud, r.Date, at)
 		}
 	}
 }

@@ -37,7 +37,11 @@ type Dataset struct {
 }
 
 // Site is what site.toml says.
-func (d *Dataset) Site() Site { return d.site }
+func (d *Dataset) Site() Site {
+	site := d.site
+	site.Peers = slices.Clone(site.Peers)
+	return site
+}
 
 // Clouds lists the clouds in the order of their ids.
 func (d *Dataset) Clouds() []*Cloud { return slices.Clone(d.clouds) }

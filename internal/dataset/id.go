@@ -1,12 +1,12 @@
 package dataset
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Ids name the entities of the dataset. Each kind is a type of its own, so
@@ -60,16 +60,16 @@ func (id EventID) Check() error { return checkSlug(string(id)) }
 // Check says whether the id has the form of one.
 func (id SeriesID) Check() error { return checkSlug(string(id)) }
 
-// Check says whether the id has the form of one.
-func (id ScenarioID) Check() error { return checkSlug(string(id)) }
-
 // Check says whether the id is a lab and a model with a slash between.
 func (id ModelID) Check() error {
 	lab, slug, ok := strings.Cut(string(id), "/")
 	if !ok {
 		return fmt.Errorf("%q is not a model id; write it as lab/model", string(id))
 	}
-	return errors.Join(checkSlug(lab), checkSlug(slug))
+	if err := checkSlug(lab); err != nil {
+		return err
+	}
+	return checkSlug(slug)
 }
 
 var slugForm = regexp.MustCompile(`^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$`)
@@ -109,14 +109,17 @@ func reservedName(id string) bool {
 type URL string
 
 // Check holds an address to http and https, so that no link can run a script,
-// carry a password or read a file.
+// carry a password or read a file, and to ASCII, so that no letter of another
+// script passes for a well-known site's.
 func (u URL) Check() error {
 	parsed, err := url.Parse(string(u))
 	switch {
 	case err == nil && parsed.Scheme != "" && parsed.Scheme != "http" && parsed.Scheme != "https":
 		return fmt.Errorf("%q has the scheme %q; allowed: http, https", string(u), parsed.Scheme)
-	case err != nil, parsed.Scheme == "", parsed.Host == "", strings.ContainsAny(string(u), " <>\"`\\"):
+	case err != nil, parsed.Scheme == "", parsed.Hostname() == "", strings.ContainsAny(string(u), " <>\"`\\"):
 		return fmt.Errorf("%q is not an address; write it like %q", string(u), "https://example.org/page")
+	case strings.ContainsFunc(string(u), func(r rune) bool { return r > unicode.MaxASCII }):
+		return fmt.Errorf("%q holds letters beyond ASCII; write it as browsers copy it, with %%", string(u))
 	case parsed.User != nil:
 		return fmt.Errorf("%q holds a user name; leave it out", string(u))
 	}

@@ -1,11 +1,10 @@
 package dataset
 
 import (
-	"cmp"
 	"io/fs"
-	"path"
+	"runtime"
 	"slices"
-	"strings"
+	"sync"
 
 	"moatatlas/internal/source"
 )
@@ -14,118 +13,83 @@ import (
 // back sorted by place; where any of it is no mere warning, the dataset is
 // incomplete and must not be published.
 func Load(fsys fs.FS) (*Dataset, []source.Problem) {
-	l := &loader{fsys: fsys, data: &Dataset{}}
+	l := &loader{data: &Dataset{}, tree: tree{fsys: fsys, files: map[string]bool{}}}
 	l.reader = source.NewReader(fsys, &l.problems)
-	l.files = l.walk()
-	l.site()
+	l.reader.Read(siteFile, &l.data.site)
+	l.walk()
 	l.tables()
 	l.models()
 	l.shares()
 	l.scenarios()
 	l.unread()
 	l.data.index()
-	check(l.data, &l.problems)
+	check(l.data, l.registers(), &l.problems)
 	return l.data, l.problems.Sorted()
 }
 
+const siteFile = "site.toml"
+
 // loader reads one tree.
 type loader struct {
-	fsys     fs.FS
-	reader   *source.Reader
-	problems source.Problems
-	files    map[string]bool // of data/, true once read
-	data     *Dataset
+	tree
+	reader *source.Reader
+	data   *Dataset
+	known  struct{ models, series []string } // ids, also of files that are no TOML
 }
 
-// The files of the tree that are not named for an entity.
-const (
-	siteFile = "site.toml"
-	dataDir  = "data"
-)
-
-// walk lists the files of data/.
-func (l *loader) walk() map[string]bool {
-	files := map[string]bool{}
-	err := fs.WalkDir(l.fsys, dataDir, func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			source.ReadFile(l.fsys, name, &l.problems)
-			return fs.SkipDir
-		case !entry.IsDir():
-			files[name] = false
-		case path.Ext(name) == ".toml":
-			l.problems.Add(source.Pos{File: name}, "a folder stands where a file is expected")
-		}
-		return nil
-	})
-	if err != nil {
-		l.problems.Add(source.Pos{File: dataDir}, "cannot be read: %v", err)
-	}
-	return files
-}
-
-// read reads a file of data/ if it is there.
-func (l *loader) read(name string, into any) bool {
+// table reads a file of data/ that holds a table, if it is there.
+func (l *loader) table(name string, into any) {
 	if _, there := l.files[name]; !there {
-		return false
+		return
 	}
 	l.files[name] = true
-	return l.reader.Read(name, into)
+	if !l.reader.Read(name, into) {
+		l.broken = append(l.broken, name)
+	}
 }
 
-// must reads a file of data/ that has to be there.
+// must reads a table that has to be there.
 func (l *loader) must(name string, into any) {
-	l.files[name] = true
-	l.reader.Read(name, into)
-}
-
-func (l *loader) site() {
-	l.reader.Read(siteFile, &l.data.site)
-}
-
-// below lists the TOML files in a folder of data/ by the ids their names give,
-// noting the names that give none.
-func (l *loader) below(dir string, depth int) []string {
-	var names []string
-	for name := range l.files {
-		rest, ok := strings.CutPrefix(name, dataDir+"/"+dir+"/")
-		if ok && path.Ext(name) == ".toml" && strings.Count(rest, "/") == depth-1 {
-			names = append(names, name)
-		}
+	if _, there := l.files[name]; !there && !l.lost(name) {
+		l.reader.Read(name, into) // says what stands there instead, if anything
+		l.broken = append(l.broken, name)
 	}
-	slices.Sort(names)
-	return names
+	l.table(name, into)
 }
 
-// idOf is the id that a file's path gives its entity.
-func idOf(dir, name string) string {
-	return strings.TrimSuffix(strings.TrimPrefix(name, dataDir+"/"+dir+"/"), ".toml")
-}
-
-// fileID checks the id that a file's name gives.
-func (l *loader) fileID(name string, id source.Form) bool {
-	if err := id.Check(); err != nil {
-		l.files[name] = true
-		l.problems.Add(source.Pos{File: name}, "name of the file: %v", err)
-		return false
-	}
-	return true
-}
-
+// models reads the files of models, nearly all of the data, on all processors;
+// what comes of it does not depend on how many there are.
 func (l *loader) models() {
-	for _, name := range l.below("models", 2) {
-		m := &Model{ID: ModelID(idOf("models", name))}
-		if l.fileID(name, m.ID) && l.read(name, m) {
-			l.data.models = append(l.data.models, m)
+	files := l.below("models", 2)
+	models := make([]*Model, len(files))
+	problems := make([]source.Problems, runtime.GOMAXPROCS(0))
+	var readers sync.WaitGroup
+	for first := range problems {
+		readers.Go(func() {
+			reader := source.NewReader(l.fsys, &problems[first])
+			for i := first; i < len(files); i += len(problems) {
+				if m := (&Model{ID: ModelID(files[i].id)}); reader.Read(files[i].file, m) {
+					models[i] = m
+				}
+			}
+		})
+	}
+	readers.Wait()
+	for i := range problems {
+		l.problems.Append(problems[i].Sorted()...)
+	}
+	for i, e := range files {
+		l.known.models = append(l.known.models, e.id)
+		if models[i] != nil {
+			l.data.models = append(l.data.models, models[i])
 		}
 	}
-	slices.SortFunc(l.data.models, func(a, b *Model) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 func (l *loader) shares() {
-	for _, name := range l.below("shares", 1) {
-		s := &ShareSeries{ID: SeriesID(idOf("shares", name))}
-		if l.fileID(name, s.ID) && l.read(name, s) {
+	for _, e := range l.below("shares", 1) {
+		l.known.series = append(l.known.series, e.id)
+		if s := (&ShareSeries{ID: SeriesID(e.id)}); l.reader.Read(e.file, s) {
 			slices.SortStableFunc(s.Quarters, func(a, b ShareQuarter) int { return a.Quarter.Compare(b.Quarter) })
 			l.data.series = append(l.data.series, s)
 		}
@@ -133,20 +97,9 @@ func (l *loader) shares() {
 }
 
 func (l *loader) scenarios() {
-	for _, name := range l.below("scenarios", 1) {
-		s := &Scenario{ID: ScenarioID(idOf("scenarios", name))}
-		if l.fileID(name, s.ID) && l.read(name, s) {
+	for _, e := range l.below("scenarios", 1) {
+		if s := (&Scenario{ID: ScenarioID(e.id)}); l.reader.Read(e.file, s) {
 			l.data.scenarios = append(l.data.scenarios, s)
-		}
-	}
-}
-
-// unread notes the files that no part of the program reads: an author who put
-// facts there would wait for them in vain.
-func (l *loader) unread() {
-	for name, read := range l.files {
-		if !read && name != dataDir+"/README.md" && name != dataDir+"/LICENSE" {
-			l.problems.Add(source.Pos{File: name}, "nothing reads this file; data/README.md says which files there are")
 		}
 	}
 }

@@ -13,12 +13,21 @@ type Quarter struct {
 	Number int // 1 to 4
 }
 
+// firstYear is the first year a quarter may lie in: before it there was no
+// cloud to share.
+const firstYear = 1990
+
+// IsZero tells whether no quarter is known.
+func (q Quarter) IsZero() bool { return q == Quarter{} }
+
 // UnmarshalText reads a quarter.
 func (q *Quarter) UnmarshalText(text []byte) error {
-	s := string(text)
-	if n, err := fmt.Sscanf(s, "%4dQ%1d", &q.Year, &q.Number); err != nil || n != 2 || q.String() != s || q.Number < 1 || q.Number > 4 || q.Year < 1990 {
-		return fmt.Errorf("%q is not a quarter; write it like %q", s, "2026Q1")
+	var read Quarter
+	_, err := fmt.Sscanf(string(text), "%4dQ%1d", &read.Year, &read.Number)
+	if err != nil || read.String() != string(text) || read.Number < 1 || read.Number > 4 || read.Year < firstYear {
+		return fmt.Errorf("%q is not a quarter; write it like %q", text, "2026Q1")
 	}
+	*q = read
 	return nil
 }
 

@@ -7,6 +7,8 @@ import (
 	"moatatlas/internal/source"
 )
 
+//go:generate go test -run TestSchemas -update-schemas .
+
 // The files that hold a table each. These types are what the files' schemas
 // are made from.
 type (
@@ -69,42 +71,42 @@ func (l *loader) tables() {
 	l.data.labs = keyed(labs.Labs, func(lab *Lab, id LabID) { lab.ID = id })
 
 	var organisations OrganisationsFile
-	l.read("data/organisations.toml", &organisations)
+	l.table("data/organisations.toml", &organisations)
 	l.data.organisations = keyed(organisations.Organisations, func(o *Organisation, id PartyID) { o.ID = id })
 
 	l.timelines()
 
 	var sizes MarketSizeFile
-	l.read("data/market_size.toml", &sizes)
+	l.table("data/market_size.toml", &sizes)
 	slices.SortStableFunc(sizes.Sizes, func(a, b MarketSize) int {
 		return cmp.Or(a.Quarter.Compare(b.Quarter), cmp.Compare(a.Series, b.Series))
 	})
 	l.data.sizes = sizes.Sizes
 
 	var dropped DroppedFile
-	l.read("data/dropped.toml", &dropped)
+	l.table("data/dropped.toml", &dropped)
 	l.data.dropped = dropped.Dropped
 }
 
 // timelines reads what has a day of its own.
 func (l *loader) timelines() {
 	var deals DealsFile
-	l.read("data/deals.toml", &deals)
+	l.table("data/deals.toml", &deals)
 	l.data.deals = keyed(deals.Deals, func(d *Deal, id DealID) { d.ID = id })
 	byDate(l.data.deals, func(d *Deal) source.Date { return d.Date })
 
 	var regulation RegulationFile
-	l.read("data/regulation.toml", &regulation)
+	l.table("data/regulation.toml", &regulation)
 	l.data.actions = keyed(regulation.Actions, func(a *Action, id ActionID) { a.ID = id })
 	byDate(l.data.actions, func(a *Action) source.Date { return a.Date })
 
 	var events EventsFile
-	l.read("data/events.toml", &events)
+	l.table("data/events.toml", &events)
 	l.data.events = keyed(events.Events, func(e *Event, id EventID) { e.ID = id })
 	byDate(l.data.events, func(e *Event) source.Date { return e.Date })
 
 	var renames RenamesFile
-	l.read("data/renames.toml", &renames)
+	l.table("data/renames.toml", &renames)
 	l.data.renames = renames.Renames
 	byDate(l.data.renames, func(r Rename) source.Date { return r.Date })
 }

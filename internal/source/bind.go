@@ -5,18 +5,10 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"slices"
+	"strconv"
 	"strings"
 	"time"
-	"unicode"
 )
-
-// Word is a text that must be one of a list.
-type Word interface{ Allowed() []string }
-
-// Form is a text that must have a certain form; Check says what is wrong with
-// it.
-type Form interface{ Check() error }
 
 // binder puts decoded values into Go values and notes what does not fit.
 type binder struct {
@@ -27,8 +19,8 @@ type binder struct {
 // record fills a struct from a table.
 func (b *binder) record(v reflect.Value, values map[string]any, t *table) {
 	shape := b.shape(v.Type())
-	if shape.hasPlace {
-		*v.FieldByName("Place").Addr().Interface().(*Place) = Place{t}
+	if shape.place != nil {
+		*v.FieldByIndex(shape.place).Addr().Interface().(*Place) = Place{t}
 	}
 	misspelt := map[string]bool{}
 	for i := range t.entries {
@@ -46,7 +38,7 @@ func (b *binder) record(v reflect.Value, values map[string]any, t *table) {
 	}
 	// A key that is missing because it is misspelt has been named already.
 	for _, f := range shape.fields {
-		if _, has := values[f.Key]; f.Required && !has && !misspelt[f.Key] {
+		if f.Required && t.find(f.Key) == nil && !misspelt[f.Key] {
 			b.problems.Add(t.pos(t.at), "missing key %q", f.Key)
 		}
 	}
@@ -60,7 +52,8 @@ func (b *binder) remain(m reflect.Value, value any, e *entry, t *table) {
 	key := reflect.New(m.Type().Key()).Elem()
 	element := reflect.New(m.Type().Elem()).Elem()
 	atKey := entry{name: e.name, value: e.key}
-	if b.text(key, "key", e.name, &atKey, t) && b.value(element, e.name, value, e, t) {
+	keyFits := b.text(key, "key", e.name, &atKey, t)
+	if b.value(element, e.name, value, e, t) && keyFits {
 		m.SetMapIndex(key, element)
 	}
 }
@@ -166,6 +159,8 @@ func (b *binder) scalar(v reflect.Value, name string, value any, e *entry, t *ta
 			return b.mismatch("a finite number", name, value, e, t)
 		}
 		v.SetFloat(n)
+	default:
+		return b.mismatch("nothing, for its Go type is none that can be read", name, value, e, t)
 	}
 	return true
 }
@@ -180,81 +175,32 @@ func asNumber(value any) (float64, bool) {
 	return 0, false
 }
 
-// text puts a text into v by the type's own rules.
-func (b *binder) text(v reflect.Value, name string, value any, e *entry, t *table) bool {
-	s, ok := value.(string)
-	if !ok {
-		want := "text"
-		if _, isTime := value.(time.Time); isTime {
-			want = "a date in quotes"
-		}
-		return b.mismatch(want, name, value, e, t)
-	}
-	if message := fault(v, name, s); message != "" {
-		b.problems.Add(t.pos(e.value), "%s", message)
-		return false
-	}
-	return true
-}
-
-// fault sets v to s, or says what is wrong with it.
-func fault(v reflect.Value, name, s string) string {
-	if message := badText(s); message != "" {
-		return name + ": " + message
-	}
-	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
-		if err := u.UnmarshalText([]byte(s)); err != nil {
-			return fmt.Sprintf("%s: %v", name, err)
-		}
-		return ""
-	}
-	v.SetString(s)
-	if w, ok := v.Interface().(Word); ok && !slices.Contains(w.Allowed(), s) {
-		return Unknown(name, s, w.Allowed())
-	}
-	if f, ok := v.Interface().(Form); ok {
-		if err := f.Check(); err != nil {
-			return fmt.Sprintf("%s: %v", name, err)
-		}
-	}
-	return ""
-}
-
-// badText says what no text of the dataset may be or hold. Besides control
-// characters these are the marks that reorder text, which can make a line of
-// data read differently from what it is.
-func badText(s string) string {
-	switch {
-	case s == "":
-		return "empty; leave the key out where nothing is known"
-	case strings.TrimSpace(s) != s:
-		return "begins or ends with a space"
-	case s[0] == '=' || s[0] == '+':
-		return fmt.Sprintf("begins with %c, which a spreadsheet would run as a formula", s[0])
-	}
-	for _, r := range s {
-		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
-			return fmt.Sprintf("holds the control character %U", r)
-		}
-	}
-	return ""
-}
-
 // describe names the kind of a decoded value as an author would.
 func describe(value any) string {
 	switch v := value.(type) {
 	case string:
-		return fmt.Sprintf("the text %q", v)
+		return "the text " + quote(v)
 	case bool:
 		return fmt.Sprintf("%t", v)
 	case int64:
 		return fmt.Sprintf("the number %d", v)
 	case float64:
-		return fmt.Sprintf("the number %v", v)
+		return "the number " + fractional(v)
 	case time.Time:
 		return "a date without quotes"
 	case []any, []map[string]any:
 		return "a list"
+	case nil:
+		return "nothing" // the decoder lost it
 	}
 	return "a table"
+}
+
+// fractional is a number with a sign that it is no whole one, as 1.0 is not.
+func fractional(v float64) string {
+	s := strconv.FormatFloat(v, 'g', -1, 64)
+	if strings.ContainsAny(s, ".eNI") {
+		return s
+	}
+	return s + ".0"
 }

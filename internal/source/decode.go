@@ -43,40 +43,33 @@ func (r *Reader) Read(file string, into any) bool {
 }
 
 func (r *Reader) decode(file string, text []byte, into any) bool {
-	index, at, err := indexDocument(file, text)
-	if errors.Is(err, errDeep) {
-		r.problems.Add(at.in(file), "%v", err)
-		return false
-	}
 	var values map[string]any
-	if _, decodeErr := toml.Decode(string(text), &values); decodeErr != nil {
-		pos, message := syntaxError(file, text, decodeErr)
-		r.problems.Add(pos, "%s", message)
+	index, problem := newIndex(file, text)
+	if problem == nil {
+		_, err := toml.Decode(string(text), &values)
+		problem = index.rejected(err)
+	}
+	if problem != nil {
+		r.problems.Append(*problem)
 		return false
 	}
-	if err != nil {
-		r.problems.Add(at.in(file), "%v", err)
-		return false
-	}
-	r.binder.record(reflect.ValueOf(into).Elem(), values, index)
+	r.binder.record(reflect.ValueOf(into).Elem(), values, index.root)
 	return true
 }
 
-func (s spot) in(file string) Pos { return Pos{file, int(s.line), int(s.col)} }
-
-// syntaxError takes the place and the message out of a decoder's error.
-func syntaxError(file string, text []byte, err error) (Pos, string) {
+// rejected is what the decoder minds in what is indexed: a number or a date
+// that is none.
+func (x *indexer) rejected(err error) *Problem {
+	if err == nil {
+		return nil
+	}
 	var pe toml.ParseError
 	if !errors.As(err, &pe) {
-		return Pos{File: file}, strings.TrimPrefix(err.Error(), "toml: ")
-	}
-	at := spotAt(text, lineStarts(text), pe.Position.Start)
-	if int(at.line) != pe.Position.Line {
-		at = spot{int32(pe.Position.Line), 1}
+		return x.problem(0, err.Error())
 	}
 	message := pe.Message
-	if pe.LastKey != "" && !strings.Contains(message, pe.LastKey) {
-		message += " (after key " + pe.LastKey + ")"
+	if message != "" {
+		message = strings.ToLower(message[:1]) + message[1:]
 	}
-	return at.in(file), message
+	return x.problem(pe.Position.Start, shorten(pe.LastKey+": "+message))
 }

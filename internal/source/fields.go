@@ -37,17 +37,19 @@ func Fields(t reflect.Type) []Field {
 // shape is what a record type declares, made once a type: a binder remembers
 // it, for a dataset has thousands of records of a dozen types.
 type shape struct {
-	fields   []Field
-	keys     []string
-	hasPlace bool
+	fields []Field
+	keys   []string
+	place  []int // where its Place lies, nil if it has none
 }
 
 func (b *binder) shape(t reflect.Type) *shape {
 	if s, ok := b.shapes[t]; ok {
 		return s
 	}
-	place, ok := t.FieldByName("Place")
-	s := &shape{fields: Fields(t), hasPlace: ok && place.Type == reflect.TypeFor[Place]()}
+	s := &shape{fields: Fields(t)}
+	if f, ok := t.FieldByName("Place"); ok && f.Type == reflect.TypeFor[Place]() {
+		s.place = f.Index
+	}
 	s.keys = keysOf(s.fields)
 	b.shapes[t] = s
 	return s

@@ -10,213 +10,241 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-// maxDepth is how deep tables, arrays and dotted keys may nest: several times
-// what any file here needs, and shallow enough for every parser.
-const maxDepth = 32
-
-// errDeep marks a document that nests deeper than maxDepth.
-var errDeep = fmt.Errorf("tables, arrays or keys nest more than %d deep", maxDepth)
-
 // indexer builds the index of positions of one document. The BurntSushi
 // decoder that gives the values knows no positions of them; this parser gives
 // byte ranges and no values.
 type indexer struct {
-	text   []byte
-	starts []int // where each line begins
-	parser unstable.Parser
-	root   *table
+	text    []byte
+	marks   marks
+	parser  unstable.Parser
+	root    *table
+	current *table // the table of the last header
+	reach   reach  // how far below the root that is
 }
 
-// indexDocument finds the place of every key and value. It returns errDeep
-// with the place of the excess, or whatever else the parser minds; the decoder
-// explains that better.
-func indexDocument(file string, text []byte) (*table, spot, error) {
-	x := &indexer{text: text, starts: lineStarts(text)}
+// newIndex finds the place of every key and value. The problem, if there is
+// one, is why the decoder cannot be given the text: what comes through here is
+// TOML but for what a number or a date may be, and within reach.
+func newIndex(file string, text []byte) (*indexer, *Problem) {
+	// The parser tells offsets by what is left of the capacity.
+	text = slices.Clip(text)
+	x := &indexer{text: text, marks: newMarks(text)}
 	x.root = &table{file: &file, at: spot{1, 1}}
+	x.current = x.root
 	x.parser.Reset(text)
-	current := x.root
 	for x.parser.NextExpression() {
-		expr := x.parser.Expression()
-		at, ok := x.header(expr, &current)
-		if !ok {
-			return nil, at, errDeep
+		if problem := x.expression(x.parser.Expression()); problem != nil {
+			return nil, problem
 		}
 	}
-	return x.root, x.lastSpot(), x.parseError()
-}
-
-// parseError is the parser's error, with its own limit on depth told apart.
-func (x *indexer) parseError() error {
-	err := x.parser.Error()
-	var pe *unstable.ParserError
-	if errors.As(err, &pe) && strings.Contains(pe.Message, "levels deep") {
-		return errDeep
+	if err := x.parser.Error(); err != nil {
+		return nil, x.malformed(err)
 	}
-	return err
+	return x, nil
 }
 
-// lastSpot is where the parser stopped, as far as it says.
-func (x *indexer) lastSpot() spot {
-	var pe *unstable.ParserError
-	if errors.As(x.parser.Error(), &pe) && len(pe.Highlight) > 0 {
-		return x.spot(x.parser.Range(pe.Highlight).Offset)
+// expression handles one top-level expression: a header moves the current
+// table, a key with its value is entered in it.
+func (x *indexer) expression(n *unstable.Node) *Problem {
+	if n.Kind == unstable.KeyValue {
+		return x.keyValue(x.current, n, x.reach)
 	}
-	return spot{1, 1}
-}
-
-// header handles one top-level expression: a header moves the current table,
-// a key with its value is entered in it.
-func (x *indexer) header(expr *unstable.Node, current **table) (spot, bool) {
-	switch expr.Kind {
-	case unstable.Table, unstable.ArrayTable:
-		keys := x.keys(expr)
-		if len(keys) > maxDepth {
-			return keys[0].at, false
-		}
-		*current = x.open(keys, expr.Kind == unstable.ArrayTable)
-	case unstable.KeyValue:
-		return x.keyValue(*current, expr, 0)
+	keys := x.keys(n)
+	x.reach = reach{}.down(keys)
+	if problem := x.excess(x.reach, keys[0].start); problem != nil {
+		return problem
 	}
-	return spot{}, true
+	last := len(keys) - 1
+	parent, problem := x.descend(x.root, keys[:last], mentioned)
+	if problem != nil {
+		return problem
+	}
+	if n.Kind == unstable.ArrayTable {
+		return x.openItem(parent, keys[last])
+	}
+	return x.openTable(parent, keys[last])
 }
 
+// keyPart is one of the words of a dotted key.
 type keyPart struct {
-	name string
-	at   spot
-	end  uint32
+	name       string
+	start, end int
 }
 
 func (x *indexer) keys(n *unstable.Node) []keyPart {
 	var parts []keyPart
 	for it := n.Key(); it.Next(); {
 		k := it.Node()
-		parts = append(parts, keyPart{string(k.Data), x.spot(k.Raw.Offset), k.Raw.Offset + k.Raw.Length})
+		parts = append(parts, keyPart{string(k.Data), int(k.Raw.Offset), endOf(k)})
 	}
 	return parts
 }
 
-// open finds or makes the table that a header names.
-func (x *indexer) open(keys []keyPart, array bool) *table {
-	last := len(keys) - 1
-	parent := x.descend(x.root, keys[:last])
-	e := parent.enter(keys[last])
-	if array {
-		e.items = append(e.items, entry{value: keys[last].at, table: &table{file: x.root.file, at: keys[last].at}})
-		return e.items[len(e.items)-1].table
-	}
-	if e.table == nil {
-		e.table = &table{file: x.root.file}
-	}
-	e.table.at = keys[last].at
-	return e.table
-}
+func endOf(n *unstable.Node) int { return int(n.Raw.Offset + n.Raw.Length) }
 
-// descend follows keys to a table below t, making those that are not there;
-// an array of tables stands for its last table.
-func (x *indexer) descend(t *table, keys []keyPart) *table {
-	for _, k := range keys {
-		e := t.enter(k)
-		switch {
-		case len(e.items) > 0 && e.items[len(e.items)-1].table != nil:
-			t = e.items[len(e.items)-1].table
-		case e.table != nil:
-			t = e.table
-		default:
-			e.table = &table{file: x.root.file, at: k.at}
-			t = e.table
-		}
-	}
-	return t
-}
+func (x *indexer) table(at spot) *table { return &table{file: x.root.file, at: at} }
 
-// enter finds or makes the entry of a key.
-func (t *table) enter(k keyPart) *entry {
-	if e := t.find(k.name); e != nil {
-		return e
-	}
-	t.entries = append(t.entries, entry{name: k.name, key: k.at, value: k.at})
-	last := len(t.entries) - 1
+// openTable handles the last key of a header.
+func (x *indexer) openTable(parent *table, k keyPart) *Problem {
+	e := parent.find(k.name)
 	switch {
-	case t.places != nil:
-		t.places[k.name] = last
-	case len(t.entries) == manyEntries:
-		t.places = make(map[string]int, 2*manyEntries)
-		for i := range t.entries {
-			t.places[t.entries[i].name] = i
+	case e == nil:
+		e = parent.add(entry{name: k.name, table: x.table(spot{})})
+	case e.origin != mentioned:
+		return x.twice(k, e)
+	}
+	at := x.spot(k.start)
+	e.origin, e.key, e.value, e.table.at = headed, at, at, at
+	x.current = e.table
+	return nil
+}
+
+// openItem handles the last key of the header of an item of a list.
+func (x *indexer) openItem(parent *table, k keyPart) *Problem {
+	at := x.spot(k.start)
+	e := parent.find(k.name)
+	switch {
+	case e == nil:
+		e = parent.add(entry{name: k.name, origin: listed, key: at, value: at})
+	case e.origin != listed:
+		return x.twice(k, e)
+	}
+	x.current = x.table(at)
+	e.items = append(e.items, entry{value: at, table: x.current})
+	return nil
+}
+
+// descend follows keys to a table below t, making those that are not there; a
+// list of tables stands for its last. By is what the keys belong to: a longer
+// header (mentioned) can add to all tables, a longer key (dotted) only to those
+// that such keys made.
+func (x *indexer) descend(t *table, keys []keyPart, by origin) (*table, *Problem) {
+	for _, k := range keys {
+		e := t.find(k.name)
+		switch {
+		case e == nil:
+			at := x.spot(k.start)
+			e = t.add(entry{name: k.name, origin: by, key: at, value: at, table: x.table(at)})
+		case e.origin == valued, by == dotted && e.origin != dotted:
+			return nil, x.problem(k.start, fmt.Sprintf("nothing can be added here to key %s of line %d", quote(k.name), e.key.line))
+		}
+		t = e.table
+		if e.origin == listed {
+			t = e.items[len(e.items)-1].table
 		}
 	}
-	return &t.entries[last]
+	return t, nil
 }
 
-func (x *indexer) keyValue(t *table, n *unstable.Node, depth int) (spot, bool) {
+func (x *indexer) twice(k keyPart, first *entry) *Problem {
+	return x.problem(k.start, fmt.Sprintf("key %s is given twice, first in line %d", quote(k.name), first.key.line))
+}
+
+func (x *indexer) keyValue(t *table, n *unstable.Node, r reach) *Problem {
 	keys := x.keys(n)
-	last := len(keys) - 1
-	if depth+last > maxDepth {
-		return keys[0].at, false
+	r = r.down(keys)
+	if problem := x.excess(r, keys[0].start); problem != nil {
+		return problem
 	}
-	e := x.descend(t, keys[:last]).enter(keys[last])
-	return x.value(e, n.Value(), x.afterEquals(keys[last].end), depth+1)
+	last := len(keys) - 1
+	t, problem := x.descend(t, keys[:last], dotted)
+	if problem != nil {
+		return problem
+	}
+	if e := t.find(keys[last].name); e != nil {
+		return x.twice(keys[last], e)
+	}
+	e := t.add(entry{name: keys[last].name, key: x.spot(keys[last].start)})
+	_, problem = x.value(e, n.Value(), keys[last].end, r)
+	return problem
 }
 
-// value enters a value and what it holds; at is where it begins if the parser
-// does not say (it does not for arrays).
-func (x *indexer) value(e *entry, n *unstable.Node, at spot, depth int) (spot, bool) {
-	if n.Raw.Length > 0 {
-		at = x.spot(n.Raw.Offset)
-	}
-	e.value = at
-	if depth > maxDepth {
-		return at, false
-	}
+// value enters a value and what it holds, and tells where it ends. It begins
+// after from: the parser gives no range of an array, so it is found by what
+// stands before it.
+func (x *indexer) value(e *entry, n *unstable.Node, from int, r reach) (end int, _ *Problem) {
+	start := x.skip(from)
+	e.value = x.spot(start)
 	switch n.Kind {
 	case unstable.Array:
-		for it := n.Children(); it.Next(); {
-			e.items = append(e.items, entry{})
-			if bad, ok := x.value(&e.items[len(e.items)-1], it.Node(), at, depth+1); !ok {
-				return bad, false
-			}
-		}
-		e.items = slices.Clip(e.items)
+		return x.array(e, n, start, r)
 	case unstable.InlineTable:
-		e.table = &table{file: x.root.file, at: at}
-		for it := n.Children(); it.Next(); {
-			if bad, ok := x.keyValue(e.table, it.Node(), depth); !ok {
-				return bad, false
+		return x.inlineTable(e, n, start, r)
+	}
+	return endOf(n), nil
+}
+
+func (x *indexer) array(e *entry, n *unstable.Node, start int, r reach) (end int, _ *Problem) {
+	r.levels++
+	if problem := x.excess(r, start); problem != nil {
+		return 0, problem
+	}
+	end = start + 1
+	for it := n.Children(); it.Next(); {
+		e.items = append(e.items, entry{})
+		var problem *Problem
+		if end, problem = x.value(&e.items[len(e.items)-1], it.Node(), end, r); problem != nil {
+			return 0, problem
+		}
+	}
+	return x.skip(end) + 1, nil
+}
+
+func (x *indexer) inlineTable(e *entry, n *unstable.Node, start int, r reach) (end int, _ *Problem) {
+	e.table = x.table(e.value)
+	end = start + 1
+	for it := n.Children(); it.Next(); {
+		if problem := x.keyValue(e.table, it.Node(), r); problem != nil {
+			return 0, problem
+		}
+		end = endOf(it.Node())
+	}
+	return x.skip(end) + 1, nil
+}
+
+// skip is the first offset from i on that is neither space nor comment nor one
+// of the signs that part keys, values and items.
+func (x *indexer) skip(i int) int {
+	for i < len(x.text) {
+		switch {
+		case x.text[i] == '#':
+			for i < len(x.text) && x.text[i] != '\n' {
+				i++
 			}
-		}
-		e.table.entries = slices.Clip(e.table.entries)
-	}
-	return at, true
-}
-
-// afterEquals is where the value begins that follows a key.
-func (x *indexer) afterEquals(keyEnd uint32) spot {
-	i := int(keyEnd)
-	for i < len(x.text) && strings.IndexByte(" \t=", x.text[i]) >= 0 {
-		i++
-	}
-	return x.spot(uint32(min(i, len(x.text)-1)))
-}
-
-func (x *indexer) spot(offset uint32) spot { return spotAt(x.text, x.starts, int(offset)) }
-
-// spotAt turns an offset in bytes into a line and a column of characters.
-func spotAt(text []byte, starts []int, offset int) spot {
-	offset = max(0, min(offset, len(text)))
-	line, exact := slices.BinarySearch(starts, offset)
-	if !exact {
-		line--
-	}
-	col := 1 + utf8.RuneCount(text[starts[line]:offset])
-	return spot{int32(line + 1), int32(col)}
-}
-
-func lineStarts(text []byte) []int {
-	starts := []int{0}
-	for i, b := range text {
-		if b == '\n' {
-			starts = append(starts, i+1)
+		case strings.IndexByte(" \t\r\n=,", x.text[i]) < 0:
+			return i
+		default:
+			i++
 		}
 	}
-	return starts
+	return i
+}
+
+func (x *indexer) spot(offset int) spot { return x.marks.spot(x.text, offset) }
+
+func (x *indexer) problem(offset int, message string) *Problem {
+	return &Problem{Pos: x.root.pos(x.spot(offset)), Message: message}
+}
+
+// malformed says what the parser minds.
+func (x *indexer) malformed(err error) *Problem {
+	var pe *unstable.ParserError
+	if !errors.As(err, &pe) {
+		return x.problem(0, err.Error())
+	}
+	at := x.parser.Range(pe.Highlight)
+	offset := int(at.Offset)
+	what, _, named := strings.Cut(pe.Message, "U+")
+	switch {
+	case strings.Contains(pe.Message, "levels deep"):
+		return x.problem(offset, tooDeep)
+	case strings.HasPrefix(pe.Message, "expected keyword"), strings.HasSuffix(pe.Message, "at start of value"):
+		// The parser guesses a keyword from the first letter of a word.
+		return x.problem(offset, "expected a value; a text stands in quotes")
+	case named && at.Length > 0:
+		// The parser names the first byte of a character.
+		r, _ := utf8.DecodeRune(x.text[at.Offset+at.Length-1:])
+		return x.problem(offset, fmt.Sprintf("%s%#U", what, r))
+	}
+	return x.problem(offset, pe.Message)
 }

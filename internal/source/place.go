@@ -38,7 +38,7 @@ func (p Place) Key(key string) Pos {
 
 // Item is where item i of a list begins; if there is none, where the list does.
 func (p Place) Item(key string, i int) Pos {
-	if e := p.entry(key); e != nil && i < len(e.items) {
+	if e := p.entry(key); e != nil && i >= 0 && i < len(e.items) {
 		return p.table.pos(e.items[i].value)
 	}
 	return p.At(key)
@@ -51,9 +51,6 @@ func (p Place) entry(key string) *entry {
 	return p.table.find(key)
 }
 
-// spot is a line and a column, both from 1.
-type spot struct{ line, col int32 }
-
 // table is the index of one TOML table: where it and its entries stand. A
 // table made only by a longer header or key stands where that mentions it.
 type table struct {
@@ -65,12 +62,24 @@ type table struct {
 
 // entry is one key of a table, or one item of an array (which has no name).
 type entry struct {
-	name  string
-	key   spot
-	value spot
-	table *table  // the value, where it is a table
-	items []entry // the value, where it is an array
+	name   string
+	origin origin
+	key    spot
+	value  spot
+	table  *table  // the value, where it is a table
+	items  []entry // the value, where it is an array
 }
+
+// origin is what made an entry: TOML has its rules on what may add to which.
+type origin uint8
+
+const (
+	valued    origin = iota // a key with a value, to which nothing can be added
+	dotted                  // a longer key; others of the same table can add to it
+	mentioned               // a longer header; a header of its own may follow
+	headed                  // a header of its own, [so]
+	listed                  // one [[so]]; others add to the list
+)
 
 func (t *table) pos(s spot) Pos {
 	return Pos{File: *t.file, Line: int(s.line), Col: int(s.col)}
@@ -78,6 +87,22 @@ func (t *table) pos(s spot) Pos {
 
 // manyEntries is from how many entries on a table finds them by a map.
 const manyEntries = 32
+
+// add enters a key that is not there yet.
+func (t *table) add(e entry) *entry {
+	t.entries = append(t.entries, e)
+	last := len(t.entries) - 1
+	switch {
+	case t.places != nil:
+		t.places[e.name] = last
+	case len(t.entries) == manyEntries:
+		t.places = make(map[string]int, 2*manyEntries)
+		for i := range t.entries {
+			t.places[t.entries[i].name] = i
+		}
+	}
+	return &t.entries[last]
+}
 
 func (t *table) find(name string) *entry {
 	if t.places != nil {

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
+	"unicode"
 )
 
 // Problem is something an author can mend: what is wrong, and where. It is
@@ -16,13 +19,38 @@ type Problem struct {
 	Warning bool
 }
 
-// String is the problem as a line of text.
+// String is the problem as one line of text, whatever the file holds or is
+// called: nothing in it can move a terminal's cursor or begin another line.
 func (p Problem) String() string {
+	kind := ""
 	if p.Warning {
-		return fmt.Sprintf("%s: warning: %s", p.Pos, p.Message)
+		kind = "warning: "
 	}
-	return fmt.Sprintf("%s: %s", p.Pos, p.Message)
+	return strings.Map(graphic, fmt.Sprintf("%s: %s%s", p.Pos, kind, p.Message))
 }
+
+func graphic(r rune) rune {
+	if unicode.IsGraphic(r) {
+		return r
+	}
+	return unicode.ReplacementChar
+}
+
+// maxQuoted is how many characters of a text a message shows.
+const maxQuoted = 80
+
+func shorten(s string) string {
+	n := 0
+	for i := range s {
+		if n++; n > maxQuoted {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// quote is a text as a message shows it.
+func quote(s string) string { return strconv.Quote(shorten(s)) }
 
 // Problems collects what is wrong, so that an author sees all of it at once.
 // The zero value is ready for use; it is not safe for concurrent use.
@@ -49,9 +77,20 @@ func (ps *Problems) Append(more ...Problem) {
 func (ps *Problems) Sorted() []Problem {
 	list := slices.Clone(ps.list)
 	slices.SortFunc(list, func(a, b Problem) int {
-		return cmp.Or(a.Pos.compare(b.Pos), cmp.Compare(a.Message, b.Message))
+		return cmp.Or(
+			a.Pos.compare(b.Pos),
+			cmp.Compare(a.Message, b.Message),
+			cmp.Compare(rank(a), rank(b)),
+		)
 	})
 	return slices.Compact(list)
+}
+
+func rank(p Problem) int {
+	if p.Warning {
+		return 1
+	}
+	return 0
 }
 
 // Blocking counts the problems that stop a build.

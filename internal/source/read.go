@@ -20,38 +20,45 @@ func ReadFile(fsys fs.FS, name string, problems *Problems) (text []byte, ok bool
 	switch {
 	case errors.Is(err, errIsDir):
 		problems.Add(at, "a folder stands where a file is expected")
-	case errors.Is(err, fs.ErrNotExist):
-		problems.Add(at, "no such file")
 	case err != nil && isLink(fsys, name):
 		problems.Add(at, "a symbolic link that leads out of the tree, or nowhere")
+	case errors.Is(err, fs.ErrNotExist):
+		problems.Add(at, "no such file")
 	case err != nil:
 		problems.Add(at, "cannot be read: %v", cause(err))
 	case len(text) > MaxFile:
 		problems.Add(at, "larger than %d KiB", MaxFile/1024)
 	case !utf8.Valid(text):
-		line, col := invalidUTF8(text)
-		problems.Add(Pos{name, line, col}, "not UTF-8 text")
+		problems.Add(invalidUTF8(name, text), "not UTF-8 text")
 	default:
-		return bytes.TrimPrefix(text, []byte("\uFEFF")), true
+		return bytes.TrimPrefix(text, []byte(byteOrderMark)), true
 	}
 	return nil, false
 }
 
-var errIsDir = errors.New("is a directory")
+const byteOrderMark = "\uFEFF"
+
+var (
+	errIsDir  = errors.New("is a directory")
+	errNoFile = errors.New("neither a file nor a folder")
+)
 
 func readLimited(fsys fs.FS, name string) ([]byte, error) {
+	// Before opening, for to open a pipe is to wait for its other end.
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, errIsDir
+	case !info.Mode().IsRegular():
+		return nil, errNoFile
+	}
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.IsDir() {
-		return nil, errIsDir
-	}
 	return io.ReadAll(io.LimitReader(f, MaxFile+1))
 }
 
@@ -69,7 +76,9 @@ func cause(err error) error {
 	return err
 }
 
-func invalidUTF8(text []byte) (line, col int) {
+// invalidUTF8 is the place of the first byte that is not UTF-8.
+func invalidUTF8(name string, text []byte) Pos {
+	text = bytes.TrimPrefix(text, []byte(byteOrderMark))
 	offset := 0
 	for offset < len(text) {
 		r, size := utf8.DecodeRune(text[offset:])
@@ -78,6 +87,6 @@ func invalidUTF8(text []byte) (line, col int) {
 		}
 		offset += size
 	}
-	at := spotAt(text, lineStarts(text), offset)
-	return int(at.line), int(at.col)
+	at := newMarks(text).spot(text, offset)
+	return Pos{name, int(at.line), int(at.col)}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -14,9 +15,9 @@ const maxListed = 20
 
 // Unknown says that a word is not one of those allowed, which ones are, and
 // which of them was probably meant: `no tier "fronteir"; did you mean
-// "frontier"? Allowed: frontier, mid, small`.
+// "frontier"? allowed: frontier, mid, small`.
 func Unknown(what, word string, allowed []string) string {
-	message := fmt.Sprintf("no %s %q", what, word)
+	message := fmt.Sprintf("no %s %s", what, quote(word))
 	if near := Nearest(word, allowed); near != "" {
 		message += fmt.Sprintf("; did you mean %q?", near)
 	}
@@ -29,13 +30,21 @@ func Unknown(what, word string, allowed []string) string {
 	return message + " allowed: " + strings.Join(allowed, ", ")
 }
 
+// maxWord is how many characters a word may have that is taken for a misspelt
+// one: comparing two words takes the product of their lengths.
+const maxWord = 64
+
 // Nearest finds the allowed word that a misspelt one was probably meant to
 // be, or "" where none is near. Among equals the first in the alphabet wins.
 func Nearest(word string, allowed []string) string {
-	best, limit := "", 1+len(word)/3
+	length := utf8.RuneCountInString(word)
+	if length > maxWord {
+		return ""
+	}
+	best, limit := "", 1+length/3
 	folded := strings.ToLower(word)
 	for _, candidate := range slices.Sorted(slices.Values(allowed)) {
-		if abs(len(candidate)-len(word)) > limit {
+		if abs(utf8.RuneCountInString(candidate)-length) > limit {
 			continue
 		}
 		if d := levenshtein.ComputeDistance(folded, strings.ToLower(candidate)); d < limit || d == limit && best == "" {
