@@ -2,22 +2,27 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
+	"path/filepath"
 
 	"moatatlas/internal/atlas"
 )
 
 // build makes the site and writes it.
-func build(dir, out string, options atlas.Options, p *progress, stderr io.Writer) error {
-	tree, err := atlas.OpenTree(dir)
+func build(c choices, p *progress, stderr io.Writer) error {
+	tree, err := atlas.OpenTree(c.dir)
 	if err != nil {
 		return err
 	}
-	made, problems, err := atlas.Build(tree, options)
+	folder, err := atlas.SiteFolder(c.dir, c.out)
+	if err != nil {
+		return err
+	}
+	c.Stage = p.stage
+	made, problems, err := atlas.Build(tree, c.Options)
 	p.clear()
-	if _, printErr := atlas.PrintProblems(stderr, "text", problems); printErr != nil {
-		return printErr
+	if printErr := atlas.Text.Print(stderr, problems); err == nil {
+		err = printErr
 	}
 	switch {
 	case err != nil:
@@ -25,18 +30,15 @@ func build(dir, out string, options atlas.Options, p *progress, stderr io.Writer
 	case made == nil:
 		return errors.New(atlas.Summary(problems) + "; nothing was written")
 	}
-	p.stage("write", "")
-	written, front, err := atlas.Publish(made, dir, out)
-	if err != nil {
+	if err := atlas.Publish(made, folder, c.Options); err != nil {
 		return err
 	}
-	p.stage("write", fmt.Sprintf("%d new, %d unchanged, %d removed", written.New, written.Unchanged, written.Removed))
 	for _, h := range made.Heavy() {
 		p.say("heavy    %s: %.1f kB compressed, over the budget of a page", h.Path, float64(h.Bytes)/1000)
 	}
 	if len(problems) > 0 {
 		p.say("%s", atlas.Summary(problems))
 	}
-	p.say("open     %s", front)
+	p.say("open     %s", filepath.Join(folder, "index.html"))
 	return nil
 }

@@ -15,6 +15,7 @@ type progress struct {
 	terminal bool
 	now      func() time.Time
 	begun    time.Time
+	open     bool // whether the line of a stage at work stands on the terminal
 }
 
 func newProgress(out io.Writer, quiet bool, now func() time.Time) *progress {
@@ -32,28 +33,29 @@ func isTerminal(out io.Writer) bool {
 
 // stage is told of a stage's begin, without a result, and of its end.
 func (p *progress) stage(name, result string) {
-	switch {
-	case p.quiet:
-	case result == "":
+	if result == "" {
 		p.begun = p.now()
-		if p.terminal {
+		if p.terminal && !p.quiet {
 			fmt.Fprintf(p.out, "%-8s …", name)
+			p.open = true
 		}
-	default:
-		p.clear()
-		fmt.Fprintf(p.out, "%-8s %s (%.2f s)\n", name, result, p.now().Sub(p.begun).Seconds())
+		return
 	}
+	p.say("%-8s %s (%.2f s)", name, result, p.now().Sub(p.begun).Seconds())
 }
 
 // clear takes the line of the stage at work away, so that something else can
 // stand there.
 func (p *progress) clear() {
-	if p.terminal && !p.quiet {
+	if p.open {
 		fmt.Fprint(p.out, "\r\x1b[K")
+		p.open = false
 	}
 }
 
+// say writes a line.
 func (p *progress) say(format string, args ...any) {
+	p.clear()
 	if !p.quiet {
 		fmt.Fprintf(p.out, format+"\n", args...)
 	}

@@ -7,20 +7,20 @@ import (
 	"moatatlas/internal/atlas"
 )
 
-// check prints the problems of a tree and counts those that must be mended.
-// The sum goes to stderr, so that stdout holds nothing but problems.
-func check(dir, format string, options atlas.Options, stdout, stderr io.Writer) (int, error) {
-	tree, err := atlas.OpenTree(dir)
+// check prints the problems of a tree and tells whether a site can be made of
+// it. The sum goes to stderr, so that stdout holds nothing but problems.
+func check(c choices, stdout, stderr io.Writer) (sound bool, err error) {
+	tree, err := atlas.OpenTree(c.dir)
 	if err != nil {
-		return 0, err
+		return false, err
 	}
-	_, problems, err := atlas.Build(tree, options)
+	made, problems, err := atlas.Build(tree, c.Options)
 	if err != nil {
-		return 0, err
+		return false, err
 	}
-	blocking, err := atlas.PrintProblems(stdout, format, problems)
-	if err == nil {
-		fmt.Fprintln(stderr, atlas.Summary(problems))
+	if err := c.format.Print(stdout, problems); err != nil {
+		return false, err
 	}
-	return blocking, err
+	fmt.Fprintln(stderr, atlas.Summary(problems))
+	return made != nil, nil
 }

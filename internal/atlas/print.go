@@ -4,40 +4,50 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
+	"unicode"
 
 	"moatatlas/internal/source"
 )
 
-// Formats are the forms in which problems can be printed.
-func Formats() []string { return []string{"text", "github", "json"} }
+// Format is a form in which problems can be printed.
+type Format string
 
-// PrintProblems writes problems as lines for people ("text"), as annotations
-// of a pull request ("github") or as one JSON document ("json"). It tells how
-// many of them must be mended.
-func PrintProblems(w io.Writer, format string, problems []source.Problem) (blocking int, err error) {
-	if !slices.Contains(Formats(), format) {
-		return 0, fmt.Errorf("-format: %s", source.Unknown("format", format, Formats()))
+// The forms.
+const (
+	Text   Format = "text"   // a line each, for people and editors
+	GitHub Format = "github" // annotations of a pull request
+	JSON   Format = "json"   // one document, for programs
+)
+
+// Set reads the name of a format from a command line.
+func (f *Format) Set(name string) error {
+	switch known := Format(name); known {
+	case Text, GitHub, JSON:
+		*f = known
+		return nil
 	}
-	blocking = source.Blocking(problems)
-	switch format {
-	case "json":
-		return blocking, printJSON(w, problems)
-	case "github":
-		for _, p := range problems {
-			if _, err := fmt.Fprintln(w, annotation(p)); err != nil {
-				return blocking, err
-			}
-		}
-		return blocking, nil
+	return fmt.Errorf("%s", source.Unknown("format", name, []string{string(Text), string(GitHub), string(JSON)}))
+}
+
+// String is the name of the format.
+func (f Format) String() string { return string(f) }
+
+// Print writes problems in this format.
+func (f Format) Print(w io.Writer, problems []source.Problem) error {
+	if f == JSON {
+		return printJSON(w, problems)
 	}
 	for _, p := range problems {
-		if _, err := fmt.Fprintln(w, p); err != nil {
-			return blocking, err
+		line := p.String()
+		if f == GitHub {
+			line = annotation(p)
+		}
+		if _, err := fmt.Fprintln(w, line); err != nil {
+			return err
 		}
 	}
-	return blocking, nil
+	return nil
 }
 
 func printJSON(w io.Writer, problems []source.Problem) error {
@@ -53,8 +63,11 @@ func printJSON(w io.Writer, problems []source.Problem) error {
 		list = append(list, problem{p.Pos.File, p.Pos.Line, p.Pos.Col, level(p), p.Message})
 	}
 	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(map[string]any{"problems": list})
+	return encoder.Encode(struct {
+		Problems []problem `json:"problems"`
+	}{list})
 }
 
 func level(p source.Problem) string {
@@ -65,8 +78,8 @@ func level(p source.Problem) string {
 }
 
 // annotation is a problem as GitHub's runner reads it. The characters that
-// would end a field or the line are escaped, for they may come from anybody's
-// data.
+// would end a field or the line are escaped, and those that move a cursor
+// taken out, for they may come from anybody's data.
 func annotation(p source.Problem) string {
 	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
@@ -74,19 +87,12 @@ func annotation(p source.Problem) string {
 	if p.Pos.Line > 0 {
 		place += fmt.Sprintf(",line=%d,col=%d", p.Pos.Line, p.Pos.Col)
 	}
-	return fmt.Sprintf("::%s %s::%s", level(p), place, data.Replace(p.Message))
+	return strings.Map(visible, fmt.Sprintf("::%s %s::%s", level(p), place, data.Replace(p.Message)))
 }
 
-// Summary says in a line how many problems there are.
-func Summary(problems []source.Problem) string {
-	blocking := source.Blocking(problems)
-	warnings := len(problems) - blocking
-	return fmt.Sprintf("%s, %s", plural(blocking, "problem"), plural(warnings, "warning"))
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+func visible(r rune) rune {
+	if unicode.IsGraphic(r) {
+		return r
 	}
-	return say("%d ", n) + noun + "s"
+	return unicode.ReplacementChar
 }

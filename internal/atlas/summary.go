@@ -1,8 +1,6 @@
 package atlas
 
 import (
-	"fmt"
-
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
@@ -11,9 +9,23 @@ import (
 	"moatatlas/internal/source"
 )
 
-// say writes numbers with separators: "1,420 stages".
+// say writes numbers with separators: "1,420 new".
 func say(format string, args ...any) string {
 	return message.NewPrinter(language.English).Sprintf(format, args...)
+}
+
+// plural writes a number with its noun: "1 stage", "1,420 stages".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return say("%d ", n) + noun + "s"
+}
+
+// Summary says in a line how many problems there are.
+func Summary(problems []source.Problem) string {
+	blocking := source.Blocking(problems)
+	return plural(blocking, "problem") + ", " + plural(len(problems)-blocking, "warning")
 }
 
 func factsRead(data *dataset.Dataset) string {
@@ -25,16 +37,21 @@ func factsRead(data *dataset.Dataset) string {
 		}
 	}
 	others := len(data.Deals()) + len(data.Actions()) + len(data.Events())
-	return say("%d models, %d offers, %d stages, %d other records", len(data.Models()), offers, stages, others)
+	return plural(len(data.Models()), "model") + ", " + plural(offers, "offer") + ", " +
+		plural(stages, "stage") + ", " + plural(others, "other record")
 }
 
 func pagesMade(s *site.Site) string {
-	return say("%d pages, %d files, %d kB", s.Pages(), len(s.Files()), s.Bytes()/1000)
+	return plural(s.Pages(), "page") + ", " + plural(len(s.Files()), "file") + say(", %d kB", s.Bytes()/1000)
 }
 
 func linksFollowed(s *site.Site, faults []source.Problem) string {
 	if len(faults) == 0 {
-		return fmt.Sprintf("%s in order", say("%d pages", s.Pages()))
+		return plural(s.Pages(), "page") + " in order"
 	}
-	return say("%d faults", len(faults))
+	return plural(len(faults), "fault")
+}
+
+func filesWritten(w site.Written) string {
+	return say("%d new, %d unchanged, %d removed", w.New, w.Unchanged, w.Removed)
 }

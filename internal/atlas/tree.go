@@ -6,55 +6,90 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"moatatlas/internal/site"
 )
 
-// OpenTree opens the input tree in a folder. Links that lead out of the folder
-// cannot be followed.
+// OpenTree opens the input tree in a folder for the rest of the run. Links
+// that lead out of the folder cannot be followed.
 func OpenTree(dir string) (fs.FS, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("input tree: %w", err)
 	}
 	return root.FS(), nil
 }
 
-// errInput is the error for a site that would be written among its sources.
-var errInput = errors.New("lies among the files the site is made from; choose another folder with -o")
+// ErrInput is the error for a site that would be written among its sources.
+var ErrInput = errors.New("lies among the files the site is made from; choose another folder with -o")
 
-// Publish writes a site into a folder and returns the path of its front page.
-// A relative folder lies below the tree's.
-func Publish(s *site.Site, treeDir, out string) (site.Written, string, error) {
+// SiteFolder is the full path of the folder that a site is to be written to. A
+// relative one lies below the tree's. It is none of those that the next build
+// reads, nor the program's own.
+func SiteFolder(treeDir, out string) (string, error) {
 	if !filepath.IsAbs(out) {
 		out = filepath.Join(treeDir, out)
 	}
-	absolute, err := filepath.Abs(out)
+	folder, err := filepath.Abs(out)
 	if err != nil {
-		return site.Written{}, "", err
+		return "", err
 	}
-	if err := notInput(treeDir, absolute); err != nil {
-		return site.Written{}, "", err
+	actual, err := followed(folder)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", folder, err)
 	}
-	written, err := s.Write(absolute)
-	return written, filepath.Join(absolute, "index.html"), err
+	if info, err := os.Stat(actual); err == nil && !info.IsDir() {
+		return "", fmt.Errorf("%s is no folder; choose one with -o", folder)
+	}
+	if same(actual, treeDir) {
+		return "", fmt.Errorf("%s %w", folder, ErrInput)
+	}
+	for _, name := range []string{"cmd", "content", "data", "internal", "static", "templates", ".git", ".github"} {
+		if within(actual, filepath.Join(treeDir, name)) {
+			return "", fmt.Errorf("%s %w", folder, ErrInput)
+		}
+	}
+	return folder, nil
 }
 
-// notInput keeps a site out of the folders that its next build reads.
-func notInput(treeDir, out string) error {
-	tree, err := filepath.Abs(treeDir)
+// followed is a full path without symbolic links. The end of it need not
+// exist yet.
+func followed(path string) (string, error) {
+	actual, err := filepath.EvalSymlinks(path)
+	up, name := filepath.Split(path)
+	if !errors.Is(err, fs.ErrNotExist) || name == "" {
+		return actual, err
+	}
+	actual, err = followed(filepath.Clean(up))
+	return filepath.Join(actual, name), err
+}
+
+// within tells whether a path leads to a folder or below it. It asks the
+// system whether two folders are one, as they may differ in upper case.
+func within(path, folder string) bool {
+	for up := filepath.Dir(path); ; path, up = up, filepath.Dir(up) {
+		if same(path, folder) {
+			return true
+		}
+		if path == up {
+			return false
+		}
+	}
+}
+
+func same(path, other string) bool {
+	a, errA := os.Stat(path)
+	b, errB := os.Stat(other)
+	return errA == nil && errB == nil && os.SameFile(a, b)
+}
+
+// Publish makes a folder hold exactly a site.
+func Publish(s *site.Site, folder string, o Options) error {
+	o.begin("write")
+	written, err := s.Write(folder)
 	if err != nil {
 		return err
 	}
-	below, err := filepath.Rel(tree, out)
-	if err != nil {
-		return nil // on another volume
-	}
-	first, _, _ := strings.Cut(filepath.ToSlash(below), "/")
-	switch first {
-	case ".", "cmd", "content", "data", "internal", "static", "templates", ".git", ".github", ".ci":
-		return fmt.Errorf("%s %w", out, errInput)
-	}
+	o.done("write", filesWritten(written))
 	return nil
 }

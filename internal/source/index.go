@@ -3,7 +3,6 @@ package source
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,8 +25,6 @@ type indexer struct {
 // one, is why the decoder cannot be given the text: what comes through here is
 // TOML but for what a number or a date may be, and within reach.
 func newIndex(file string, text []byte) (*indexer, *Problem) {
-	// The parser tells offsets by what is left of the capacity.
-	text = slices.Clip(text)
 	x := &indexer{text: text, marks: newMarks(text)}
 	x.root = &table{file: &file, at: spot{1, 1}}
 	x.current = x.root

@@ -1,0 +1,52 @@
+// Package atlastest tries commands on a small input tree: scripts in the
+// testdata folder of a command, one behaviour a file.
+//
+// A script runs in a folder that holds the facts in testdata/tree with the
+// project's own templates and static files. Beside the commands of testscript
+// it has
+//
+//	exits CODE PROGRAM [ARG…]    the program exits with the code
+//	list FOLDER                  prints the files with digests and times
+//	[!] somewhere RE FOLDER EXT  some (no) file with the ending matches
+//	bom FILE…                    puts a byte order mark in front
+package atlastest
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// Run runs the scripts of a command in cmd/, or rewrites what they expect.
+func Run(t *testing.T, update bool) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		UpdateScripts:       update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup:               func(env *testscript.Env) error { return Lay("../..", env.WorkDir) },
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":     exits,
+			"list":      list,
+			"somewhere": somewhere,
+			"bom":       bom,
+		},
+	})
+}
+
+// Lay puts the small tree into a folder. It needs the way to the project's
+// root, for a test runs in the folder of its package.
+func Lay(root, dir string) error {
+	for part, from := range map[string]string{
+		".":         "internal/atlas/atlastest/testdata/tree",
+		"templates": "templates",
+		"static":    "static",
+	} {
+		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(root, from))); err != nil {
+			return err
+		}
+	}
+	return nil
+}

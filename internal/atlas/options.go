@@ -1,0 +1,60 @@
+package atlas
+
+import (
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/source"
+)
+
+// Options are what a run may choose beside the tree. The zero Options leave
+// all to site.toml.
+type Options struct {
+	// AsOf is the day that the site describes, none later than site.toml's.
+	AsOf source.Day
+	// BaseURL is the address that the site is published under.
+	BaseURL dataset.URL
+	// Stage is told of every stage of the work: when it begins, with result "",
+	// and when it is done. It may be nil.
+	Stage func(name, result string)
+}
+
+// SetAsOf reads the day from a command line.
+func (o *Options) SetAsOf(day string) (err error) {
+	o.AsOf, err = source.ParseDay(day)
+	return err
+}
+
+// SetBaseURL reads the address from a command line.
+func (o *Options) SetBaseURL(address string) error {
+	o.BaseURL = dataset.URL(address)
+	return o.BaseURL.CheckBase()
+}
+
+// apply puts the choices of a run in the place of site.toml's. A dataset with
+// problems stays as it is: it may not know its own day.
+func (o Options) apply(data *dataset.Dataset, problems []source.Problem) (*dataset.Dataset, []source.Problem) {
+	if source.Blocking(problems) > 0 {
+		return data, problems
+	}
+	if o.BaseURL != "" {
+		data = data.WithBase(o.BaseURL)
+	}
+	switch site := data.Site(); {
+	case o.AsOf == 0:
+	case o.AsOf > site.AsOf:
+		problems = append(problems, source.Problem{
+			Pos:     site.At("as_of"),
+			Message: "facts are recorded up to " + site.AsOf.String() + ", so there is no site as of " + o.AsOf.String(),
+		})
+	default:
+		data = data.At(o.AsOf)
+	}
+	return data, problems
+}
+
+func (o Options) begin(stage string) { o.done(stage, "") }
+
+func (o Options) done(stage, result string) {
+	if o.Stage != nil {
+		o.Stage(stage, result)
+	}
+}
