@@ -3,9 +3,6 @@ package site
 import (
 	"bytes"
 	"fmt"
-	"net/url"
-	"path"
-	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -15,7 +12,8 @@ import (
 
 // Audit reads every page as a browser would and notes what is wrong with it:
 // links and anchors that lead nowhere, ids that stand twice, headings out of
-// order, a missing language, title or text for an image.
+// order, a missing language, title or text for an image. base is the address
+// that the site is published under, "" where it is not known.
 func (s *Site) Audit(base string) []source.Problem {
 	var pages []File
 	for _, f := range s.files {
@@ -25,28 +23,59 @@ func (s *Site) Audit(base string) []source.Problem {
 	}
 	read := make([]*audited, len(pages))
 	parallel(len(pages), func(i int) { read[i] = auditPage(pages[i]) })
-	ids := make(map[string]map[string]bool, len(pages))
+	web := &web{site: s, ids: make(map[string]map[string]bool, len(pages))}
+	_, web.root = basePath(base)
 	for _, p := range read {
-		ids[p.path] = p.ids
+		web.ids[p.path] = p.ids
 	}
-	parallel(len(read), func(i int) { read[i].follow(s, ids, basePath(base)) })
+	parallel(len(read), func(i int) { read[i].follow(web) })
+	return gather(read)
+}
+
+// gather makes one problem of a fault, on however many pages it is: mostly it
+// is a single one, of a template.
+func gather(pages []*audited) []source.Problem {
+	texts := map[string]string{} // what is said of a fault on the first page that has it
+	on := map[string][]string{}
+	for _, p := range pages {
+		for _, f := range p.faults {
+			paths := on[f.key]
+			if len(paths) == 0 {
+				texts[f.key] = f.text
+			} else if paths[len(paths)-1] == p.path {
+				continue
+			}
+			on[f.key] = append(paths, p.path)
+		}
+	}
 	var problems source.Problems
-	for _, p := range read {
-		problems.Append(p.problems.Sorted()...)
+	for key, paths := range on {
+		also := ""
+		if others := paths[1:]; len(others) > 0 {
+			also = fmt.Sprintf(" (also on %s)", some(others, fmt.Sprintf("%d more", len(others)-maxNamed)))
+		}
+		problems.Add(source.Pos{File: paths[0]}, "%s%s", texts[key], also)
 	}
 	return problems.Sorted()
 }
 
 // audited is what the audit knows of a page.
 type audited struct {
-	path     string
-	ids      map[string]bool
-	links    []string // addresses of pages, files and anchors, each once
-	problems source.Problems
+	path   string
+	ids    map[string]bool
+	links  []link
+	faults []fault
+}
+
+// fault is something wrong with a page.
+type fault struct {
+	key  string // the same on all pages that have the fault
+	text string
 }
 
 func (a *audited) note(format string, args ...any) {
-	a.problems.Add(source.Pos{File: a.path}, format, args...)
+	text := fmt.Sprintf(format, args...)
+	a.faults = append(a.faults, fault{text, text})
 }
 
 func auditPage(f File) *audited {
@@ -56,6 +85,10 @@ func auditPage(f File) *audited {
 		a.note("no HTML: %v", err)
 		return a
 	}
+	const doctype = "<!doctype html>"
+	if start := f.Data[:min(len(f.Data), len(doctype))]; !strings.EqualFold(string(start), doctype) {
+		a.note("does not begin with %s, so that browsers show it in the manner of old", doctype)
+	}
 	a.identify(doc)
 	a.outline(doc)
 	a.describe(doc)
@@ -63,17 +96,25 @@ func auditPage(f File) *audited {
 	return a
 }
 
+// identify notes the ids of a page and the references to them.
 func (a *audited) identify(doc *goquery.Document) {
 	doc.Find("[id]").Each(func(_ int, e *goquery.Selection) {
-		id := e.AttrOr("id", "")
-		if a.ids[id] {
+		switch id := e.AttrOr("id", ""); {
+		case id == "" || strings.ContainsAny(id, " \t\r\n\f"):
+			a.note("the id %q; one has a character at least and no spaces", id)
+		case a.ids[id]:
 			a.note("two elements have the id %q", id)
+		default:
+			a.ids[id] = true
 		}
-		a.ids[id] = true
 	})
-	for _, attr := range []string{"aria-labelledby", "aria-describedby", "for"} {
+	for _, attr := range []string{"aria-labelledby", "aria-describedby", "aria-details", "aria-controls", "aria-owns", "for", "headers"} {
 		doc.Find("[" + attr + "]").Each(func(_ int, e *goquery.Selection) {
-			for _, id := range strings.Fields(e.AttrOr(attr, "")) {
+			ids := strings.Fields(e.AttrOr(attr, ""))
+			if len(ids) == 0 {
+				a.note("%s names nothing", attr)
+			}
+			for _, id := range ids {
 				if !a.ids[id] {
 					a.note("%s names %q, and no element has that id", attr, id)
 				}
@@ -91,92 +132,46 @@ func (a *audited) outline(doc *goquery.Document) {
 	last := 0
 	doc.Find("h1, h2, h3, h4, h5, h6").Each(func(_ int, e *goquery.Selection) {
 		level := int(goquery.NodeName(e)[1] - '0')
-		if level > last+1 {
-			a.note("heading %q is h%d and follows h%d", text(e), level, last)
-		}
-		if text(e) == "" {
+		switch heading := words(e); {
+		case heading == "":
 			a.note("an empty heading h%d", level)
+		case level > last+1 && last == 0:
+			a.note("heading %q is h%d, and no other stands before it", heading, level)
+		case level > last+1:
+			a.note("heading %q is h%d and follows h%d", heading, level, last)
 		}
 		last = level
 	})
 }
 
-func text(e *goquery.Selection) string { return strings.Join(strings.Fields(e.Text()), " ") }
+// words is what an element says, to those too who hear it read.
+func words(e *goquery.Selection) string {
+	all := []string{e.AttrOr("aria-label", ""), e.Text()}
+	e.Find("[aria-label], [alt]").Each(func(_ int, part *goquery.Selection) {
+		all = append(all, part.AttrOr("aria-label", ""), part.AttrOr("alt", ""))
+	})
+	return strings.Join(strings.Fields(strings.Join(all, " ")), " ")
+}
 
 // describe checks what those need who do not see the page.
 func (a *audited) describe(doc *goquery.Document) {
-	if doc.Find("html").AttrOr("lang", "") == "" {
+	if strings.TrimSpace(doc.Find("html").AttrOr("lang", "")) == "" {
 		a.note("html without lang")
 	}
-	if text(doc.Find("head > title")) == "" {
+	if words(doc.Find("head > title")) == "" {
 		a.note("no title")
 	}
 	doc.Find("img:not([alt])").Each(func(_ int, e *goquery.Selection) {
 		a.note("image %q without alt", e.AttrOr("src", ""))
 	})
 	doc.Find("a[href]").Each(func(_ int, e *goquery.Selection) {
-		_, named := e.Attr("aria-label")
-		if text(e) == "" && !named && e.Find("img[alt]").Length() == 0 {
+		if words(e) == "" {
 			a.note("a link without words to %q", e.AttrOr("href", ""))
 		}
 	})
-	doc.Find("[role=img]:not([aria-label])").Each(func(_ int, e *goquery.Selection) {
-		if e.Find("title").Length() == 0 {
+	doc.Find("[role=img]:not([aria-labelledby])").Each(func(_ int, e *goquery.Selection) {
+		if strings.TrimSpace(e.AttrOr("aria-label", "")) == "" && words(e.Find("title")) == "" {
 			a.note("a picture without a description")
 		}
 	})
-}
-
-func (a *audited) collect(doc *goquery.Document) {
-	for _, attr := range []string{"href", "src"} {
-		doc.Find("[" + attr + "]").Each(func(_ int, e *goquery.Selection) {
-			if goquery.NodeName(e) == "link" && e.AttrOr("rel", "") == "canonical" {
-				return
-			}
-			a.links = append(a.links, e.AttrOr(attr, ""))
-		})
-	}
-	slices.Sort(a.links)
-	a.links = slices.Compact(a.links)
-}
-
-// follow notes the links of a page that lead nowhere; ids are those of all
-// pages.
-func (a *audited) follow(s *Site, ids map[string]map[string]bool, basePath string) {
-	for _, link := range a.links {
-		if message := a.fault(link, s, ids, basePath); message != "" {
-			a.note("link %q: %s", link, message)
-		}
-	}
-}
-
-// fault says what is wrong with a link, or nothing.
-func (a *audited) fault(link string, s *Site, ids map[string]map[string]bool, basePath string) string {
-	u, err := url.Parse(link)
-	switch {
-	case err != nil:
-		return "no address"
-	case u.Scheme == "http" || u.Scheme == "https":
-		return ""
-	case u.Scheme != "" || u.Host != "":
-		return "only links within the site, http and https are allowed"
-	}
-	var target string
-	switch rooted := strings.HasPrefix(u.Path, "/"); {
-	case u.Path == "":
-		target = a.path
-	case rooted && a.path == notFoundPath:
-		target = strings.TrimPrefix(u.Path, basePath)
-	case rooted:
-		return "not relative; the site must work below any path"
-	default:
-		target = path.Join(path.Dir(a.path), u.Path)
-	}
-	if _, ok := s.Find(target); !ok {
-		return fmt.Sprintf("the site has no file %q", target)
-	}
-	if u.Fragment != "" && !ids[target][u.Fragment] {
-		return fmt.Sprintf("%s has no element with the id %q", target, u.Fragment)
-	}
-	return ""
 }

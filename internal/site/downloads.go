@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -20,7 +19,7 @@ func downloads(r *report.Report) ([]File, error) {
 		}
 		files = append(files, File{t.Path(), data})
 	}
-	description, err := encodeJSON(dataPackage(r, files))
+	description, err := encodeJSON(describe(r, files))
 	if err != nil {
 		return nil, fmt.Errorf("description of the tables: %w", err)
 	}
@@ -72,56 +71,4 @@ func encodeJSON(v any) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
-}
-
-// dataPackage describes the tables as Frictionless Data asks for
-// (https://specs.frictionlessdata.io/data-package/).
-func dataPackage(r *report.Report, tables []File) any {
-	type field struct {
-		Name        string `json:"name"`
-		Type        string `json:"type"`
-		Description string `json:"description"`
-	}
-	type schema struct {
-		Fields        []field  `json:"fields"`
-		MissingValues []string `json:"missingValues"`
-	}
-	type resource struct {
-		Name      string `json:"name"`
-		Title     string `json:"title"`
-		Path      string `json:"path"`
-		Profile   string `json:"profile"`
-		Format    string `json:"format"`
-		MediaType string `json:"mediatype"`
-		Encoding  string `json:"encoding"`
-		Bytes     int    `json:"bytes"`
-		Hash      string `json:"hash"`
-		Schema    schema `json:"schema"`
-	}
-	type license struct {
-		Name  string `json:"name"`
-		Path  string `json:"path"`
-		Title string `json:"title"`
-	}
-	resources := make([]resource, len(tables))
-	for i, t := range r.Tables {
-		fields := make([]field, len(t.Columns))
-		for j, c := range t.Columns {
-			fields[j] = field(c)
-		}
-		resources[i] = resource{
-			Name: t.Name, Title: t.Title, Path: t.Name + ".csv", Profile: "tabular-data-resource",
-			Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Bytes: len(tables[i].Data),
-			Hash:   fmt.Sprintf("sha256:%x", sha256.Sum256(tables[i].Data)),
-			Schema: schema{fields, []string{""}},
-		}
-	}
-	return map[string]any{
-		"profile":   "tabular-data-package",
-		"name":      "moat-atlas",
-		"title":     r.Site.Title,
-		"version":   r.Site.AsOf.Machine,
-		"licenses":  []license{{"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "Creative Commons Attribution 4.0"}},
-		"resources": resources,
-	}
 }

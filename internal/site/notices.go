@@ -4,55 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
-	"errors"
-	"io/fs"
-	"path"
-	"strings"
 
 	"moatatlas/internal/report"
-	"moatatlas/internal/source"
 )
-
-const staticDir = "static"
-
-// readStatic takes over the files that are published as they are. Files whose
-// names begin with a dot are an editor's or the system's, not the site's.
-func readStatic(tree fs.FS, problems *source.Problems) []File {
-	var files []File
-	err := fs.WalkDir(tree, staticDir, func(name string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case strings.HasPrefix(path.Base(name), "."):
-			if e.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case e.IsDir():
-			return nil
-		}
-		data, err := fs.ReadFile(tree, name)
-		if err != nil {
-			problems.Add(source.Pos{File: name}, "cannot be read: %v", reason(err))
-			return nil
-		}
-		files = append(files, File{name, data})
-		return nil
-	})
-	if err != nil {
-		problems.Add(source.Pos{File: staticDir}, "cannot be read: %v", reason(err))
-	}
-	return files
-}
-
-// reason is an error without the path it may name: a Problem says where.
-func reason(err error) error {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err
-	}
-	return err
-}
 
 // notices are the files for hosts and search engines. A map of the site needs
 // full addresses, so there is none where the site's own is not known.

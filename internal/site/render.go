@@ -2,7 +2,7 @@ package site
 
 import (
 	"bytes"
-	"html/template"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -29,32 +29,28 @@ type navLink struct {
 const notFoundPath = "404.html"
 
 // render makes all pages, several at a time.
-func render(sets map[string]*template.Template, r *report.Report, problems *source.Problems) []File {
+func (t *templates) render(r *report.Report, problems *source.Problems) []File {
 	files := make([]File, len(r.Pages)+1)
 	notes := make([]source.Problems, len(files))
-	parallel(len(r.Pages), func(i int) {
-		page := r.Pages[i]
-		files[i] = renderPage(sets, pageFrame(r, page), page.Place.File(), &notes[i])
+	parallel(len(files), func(i int) {
+		f, path := notFoundFrame(r), notFoundPath
+		if i < len(r.Pages) {
+			f, path = pageFrame(r, r.Pages[i]), r.Pages[i].Place.File()
+		}
+		files[i] = File{path, t.renderPage(f, &notes[i])}
 	})
-	last := len(r.Pages)
-	files[last] = renderPage(sets, notFoundFrame(r), notFoundPath, &notes[last])
 	for i := range notes {
 		problems.Append(notes[i].Sorted()...)
 	}
 	return files
 }
 
-func renderPage(sets map[string]*template.Template, f frame, path string, problems *source.Problems) File {
-	set, ok := sets[f.Page.Template]
-	if !ok {
-		problems.Add(source.Pos{File: templateDir + "/" + f.Page.Template + ".html"}, "no such file")
-		return File{Path: path}
-	}
+func (t *templates) renderPage(f frame, problems *source.Problems) []byte {
 	var out bytes.Buffer
-	if err := set.ExecuteTemplate(&out, "frame", f); err != nil {
-		problems.Add(templatePos(err, templateDir))
+	if err := t.sets[f.Page.Template].ExecuteTemplate(&out, "frame", f); err != nil {
+		t.note(err, templateFile(f.Page.Template), problems)
 	}
-	return File{path, slices.Clone(out.Bytes())}
+	return slices.Clone(out.Bytes())
 }
 
 func pageFrame(r *report.Report, p report.Page) frame {
@@ -84,7 +80,8 @@ func pageFrame(r *report.Report, p report.Page) frame {
 // that its links cannot be relative: they begin at the root of the host.
 func notFoundFrame(r *report.Report) frame {
 	f := pageFrame(r, r.NotFound)
-	f.Root, f.Canonical, f.Tab = basePath(r.Site.Base), "", r.NotFound.Title+" · "+r.Site.Title
+	f.Root, _ = basePath(r.Site.Base)
+	f.Canonical, f.Tab = "", r.NotFound.Title+" · "+r.Site.Title
 	for i := range f.Nav {
 		f.Nav[i].Href, f.Nav[i].Current = f.Root+f.Nav[i].Href, ""
 	}
@@ -92,11 +89,12 @@ func notFoundFrame(r *report.Report) frame {
 }
 
 // basePath is the path of the address the site is published under, "/" at the
-// root of a host; "" where the address is not known.
-func basePath(base string) string {
-	_, rest, ok := strings.Cut(base, "://")
-	if !ok {
-		return ""
+// root of a host: as links write it, and as it is without escapes. Both are ""
+// where the address is not known.
+func basePath(base string) (written, meant string) {
+	u, err := url.Parse(base)
+	if err != nil || u.Host == "" {
+		return "", ""
 	}
-	return rest[strings.Index(rest, "/"):]
+	return strings.TrimRight(u.EscapedPath(), "/") + "/", strings.TrimRight(u.Path, "/") + "/"
 }

@@ -3,15 +3,17 @@
 // folder without ever leaving a half-written site.
 //
 // Templates are html/template files in templates/: frame.html is the page
-// around every page, parts.html what several share, and each other file
-// defines "content" for one kind of page. A template shows the view that
-// package report made for it and decides nothing.
+// around every page and defines "frame", parts.html defines what several
+// share, and each other file defines "content" for one kind of page. A template
+// shows the view that package report made for it and decides nothing.
 package site
 
 import (
 	"cmp"
 	"io/fs"
+	"path"
 	"slices"
+	"strings"
 
 	"moatatlas/internal/report"
 	"moatatlas/internal/source"
@@ -31,16 +33,18 @@ type File struct {
 
 // Make renders a report with the templates and static files of an input tree.
 // Problems are what the authors of templates and texts can mend; with one that
-// is no mere warning the site must not be published. An error is a failure of
-// the program.
+// is no mere warning there is no site. An error is a failure of the program.
 func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
 	var problems source.Problems
-	templates := parseTemplates(tree, &problems)
+	templates, err := parseTemplates(tree, r, &problems)
+	if err != nil {
+		return nil, nil, err
+	}
 	static := readStatic(tree, &problems)
 	if list := problems.Sorted(); source.Blocking(list) > 0 {
 		return nil, list, nil
 	}
-	pages := render(templates, r, &problems)
+	pages := templates.render(r, &problems)
 	tables, err := downloads(r)
 	if err != nil {
 		return nil, nil, err
@@ -49,14 +53,28 @@ func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
 	s.files = append(s.files, buildNote(r, s))
 	slices.SortFunc(s.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	s.distinct(&problems)
+	if list := problems.Sorted(); source.Blocking(list) > 0 {
+		return nil, list, nil
+	}
 	return s, problems.Sorted(), nil
 }
 
-// distinct notes files that would lie at the same path.
+// distinct notes files that cannot lie on one disk: some take upper and lower
+// case for the same, and none holds a file where it has a folder.
 func (s *Site) distinct(problems *source.Problems) {
-	for i := 1; i < len(s.files); i++ {
-		if path := s.files[i].Path; path == s.files[i-1].Path {
-			problems.Add(source.Pos{File: path}, "two files of the site would have this path")
+	files := make(map[string]string, len(s.files)) // paths by what a disk may make of them
+	for _, f := range s.files {
+		folded := strings.ToLower(f.Path)
+		if other, ok := files[folded]; ok {
+			problems.Add(source.Pos{File: f.Path}, "some disks would keep this file and %s as one", other)
+		}
+		files[folded] = f.Path
+	}
+	for _, f := range s.files {
+		for dir := path.Dir(f.Path); dir != "."; dir = path.Dir(dir) {
+			if other, ok := files[strings.ToLower(dir)]; ok {
+				problems.Add(source.Pos{File: f.Path}, "lies below %s, which is a file", other)
+			}
 		}
 	}
 }

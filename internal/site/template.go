@@ -1,73 +1,118 @@
 package site
 
 import (
+	"errors"
+	"fmt"
 	"html/template"
+	"io"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
+	"moatatlas/internal/report"
 	"moatatlas/internal/source"
 )
 
-const templateDir = "templates"
+const (
+	templateDir = "templates"
+	frameFile   = templateDir + "/frame.html"
+	partsFile   = templateDir + "/parts.html"
+)
 
-// shared are the templates that every page is made with.
-func shared() []string { return []string{"frame.html", "parts.html"} }
+// templates are what pages are made with.
+type templates struct {
+	sets  map[string]*template.Template // one a kind of page, with all it needs
+	texts map[string]string             // of the files, to find places in
+}
 
-// parseTemplates reads all templates: one set a kind of page, by its name.
-func parseTemplates(tree fs.FS, problems *source.Problems) map[string]*template.Template {
-	base := template.New("")
-	for _, name := range shared() {
-		parse(tree, base, name, problems)
+// parseTemplates reads all templates, those of which the report has no page
+// too: what is wrong there would come out on another day.
+func parseTemplates(tree fs.FS, r *report.Report, problems *source.Problems) (*templates, error) {
+	t := &templates{map[string]*template.Template{}, map[string]string{}}
+	kinds, ok := templateKinds(tree, r, problems)
+	if !ok {
+		return t, nil
 	}
+	shared := template.New("")
+	frame := t.parse(tree, shared, frameFile, problems)
+	parts := t.parse(tree, shared, partsFile, problems)
+	for _, kind := range kinds {
+		set, err := shared.Clone()
+		if err != nil {
+			return nil, fmt.Errorf("templates: %w", err)
+		}
+		file := templateFile(kind)
+		if t.parse(tree, set, file, problems) && frame && parts {
+			if err := t.check(set, file, problems); err != nil {
+				return nil, fmt.Errorf("templates: %w", err)
+			}
+		}
+		t.sets[kind] = set
+	}
+	return t, nil
+}
+
+func templateFile(kind string) string { return templateDir + "/" + kind + ".html" }
+
+// templateKinds lists the kinds of page that have a template or need one.
+// Files whose names begin with a dot are an editor's.
+func templateKinds(tree fs.FS, r *report.Report, problems *source.Problems) (kinds []string, ok bool) {
 	entries, err := fs.ReadDir(tree, templateDir)
 	if err != nil {
-		problems.Add(source.Pos{File: templateDir}, "no such folder; it holds the templates of the pages")
-		return nil
+		unreadable(tree, templateDir, err, problems)
+		return nil, false
 	}
-	sets := map[string]*template.Template{}
 	for _, e := range entries {
-		name := e.Name()
-		if path.Ext(name) != ".html" || slices.Contains(shared(), name) {
-			continue
+		kind, isTemplate := strings.CutSuffix(e.Name(), ".html")
+		file := path.Join(templateDir, e.Name())
+		if isTemplate && kind != "" && kind[0] != '.' && file != frameFile && file != partsFile {
+			kinds = append(kinds, kind)
 		}
-		set, err := base.Clone()
-		if err != nil {
-			problems.Add(templatePos(err, templateDir))
-			continue
-		}
-		parse(tree, set, name, problems)
-		sets[strings.TrimSuffix(name, ".html")] = set
 	}
-	return sets
+	for _, p := range r.Pages {
+		kinds = append(kinds, p.Template)
+	}
+	kinds = append(kinds, r.NotFound.Template)
+	slices.Sort(kinds)
+	return slices.Compact(kinds), true
 }
 
-func parse(tree fs.FS, into *template.Template, name string, problems *source.Problems) {
-	file := path.Join(templateDir, name)
+func (t *templates) parse(tree fs.FS, into *template.Template, file string, problems *source.Problems) bool {
 	text, ok := source.ReadFile(tree, file, problems)
 	if !ok {
-		return
+		return false
 	}
-	if _, err := into.New(file).Parse(string(text)); err != nil {
-		problems.Add(templatePos(err, file))
+	t.texts[file] = string(text)
+	parsed, err := into.New(file).Parse(string(text))
+	if err != nil {
+		t.note(err, file, problems)
+		return false
 	}
+	t.stray(parsed, file, problems)
+	return true
 }
 
-// templateError is how html/template says where it failed; its escaper and its
-// parser differ in the words before.
-var templateError = regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (.*)$`)
-
-// templatePos takes the place out of a template's error.
-func templatePos(err error, file string) (pos source.Pos, format string, message any) {
-	text, _, _ := strings.Cut(err.Error(), "\n")
-	m := templateError.FindStringSubmatch(text)
-	if m == nil {
-		return source.Pos{File: file}, "%s", text
+// check finds what is wrong with the templates of a kind of page as a whole,
+// before any page is made.
+func (t *templates) check(set *template.Template, file string, problems *source.Problems) error {
+	for _, part := range []struct{ name, file string }{{"content", file}, {"frame", frameFile}} {
+		if set.Lookup(part.name) == nil {
+			problems.Add(source.Pos{File: part.file}, "defines no template %q", part.name)
+			return nil
+		}
+		trial, err := set.Clone() // for one that was executed is closed to changes
+		if err != nil {
+			return err
+		}
+		// Without data it soon stops, but what html/template finds fault with
+		// it finds before. The content comes first: a tag left open there
+		// would else be blamed on the frame.
+		err = trial.ExecuteTemplate(io.Discard, part.name, nil)
+		if fault := (*template.Error)(nil); errors.As(err, &fault) {
+			t.note(err, part.file, problems)
+			return nil
+		}
 	}
-	line, _ := strconv.Atoi(m[2])
-	col, _ := strconv.Atoi(m[3])
-	return source.Pos{File: m[1], Line: line, Col: max(col, 1)}, "%s", m[4]
+	return nil
 }

@@ -8,13 +8,6 @@ import (
 	"os"
 	"path"
 	"slices"
-	"strings"
-)
-
-// The program's own files in the folder of a site.
-const (
-	manifestPath = ".moat-atlas"     // lists the files that it made
-	stagingPath  = ".moat-atlas-new" // holds new files until all of them are there
 )
 
 // ErrForeign is the error for a folder that holds files this program did not
@@ -30,8 +23,10 @@ type Written struct {
 
 // Write makes a folder hold exactly the site. It changes only files that
 // differ, removes those that an earlier run made and this one did not, and
-// refuses a folder with files of others. Nothing of the folder is touched
-// before every new file is written, so that a full disk leaves the old site.
+// empty folders, and refuses a folder with files of others. Nothing of the
+// folder is touched before every new file is written, so that a full disk
+// leaves the old site; what a run leaves that is cut off later, the next one
+// mends. Two runs at once must not write into the same folder.
 func (s *Site) Write(dir string) (Written, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return Written{}, err
@@ -42,8 +37,11 @@ func (s *Site) Write(dir string) (Written, error) {
 	}
 	defer root.Close()
 	w := &writer{root: root, site: s}
-	if err := w.survey(dir); err != nil {
-		return Written{}, err
+	switch foreign, err := w.survey(); {
+	case err != nil:
+		return Written{}, fmt.Errorf("%s: %w", dir, err)
+	case len(foreign) > 0:
+		return Written{}, fmt.Errorf("%s %w (%s); empty it or choose another folder with -o", dir, ErrForeign, some(foreign, "others"))
 	}
 	defer root.RemoveAll(stagingPath)
 	if err := w.stage(); err != nil {
@@ -59,78 +57,65 @@ func (s *Site) Write(dir string) (Written, error) {
 type writer struct {
 	root    *os.Root
 	site    *Site
-	made    map[string]bool // the files that earlier runs made
-	stale   []string        // of those, the ones the new site does not have
+	list    string          // the manifest that is there
+	there   map[string]bool // the files that earlier runs made and that still are files
+	stale   []string        // files that earlier runs made and the new site does not have
+	rest    []string        // folders and files of desktops, those above before those below
 	changed []File
 }
 
-// survey finds out what is in the folder.
-func (w *writer) survey(dir string) error {
-	if err := w.readManifest(); err != nil {
-		return err
+// survey finds out what is in the folder and returns files of others, though
+// not all where there are many: the folder may be somebody's home.
+func (w *writer) survey() (foreign []string, err error) {
+	made, err := w.readManifest()
+	if err != nil {
+		return nil, err
 	}
-	if err := w.root.RemoveAll(stagingPath); err != nil {
-		return err
-	}
-	var foreign []string
-	err := fs.WalkDir(w.root.FS(), ".", func(name string, e fs.DirEntry, err error) error {
+	w.there = map[string]bool{}
+	err = fs.WalkDir(w.root.FS(), ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case e.IsDir() || name == manifestPath || systemFile(name):
-		case !w.made[name]:
-			foreign = append(foreign, name)
-		default:
-			if _, kept := w.site.Find(name); !kept {
-				w.stale = append(w.stale, name)
+		case name == manifestPath:
+		case name == stagingPath && e.IsDir():
+			return fs.SkipDir
+		case name == stagingPath:
+		case e.IsDir(), systemFile(name):
+			w.rest = append(w.rest, name)
+		case !made[name]:
+			if foreign = append(foreign, name); len(foreign) > maxNamed {
+				return fs.SkipAll
 			}
+		default:
+			w.found(name, e)
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	if len(foreign) > 0 {
-		return fmt.Errorf("%s %w (%s); empty it or choose another folder with -o", dir, ErrForeign, some(foreign))
-	}
-	return nil
+	return foreign, err
 }
 
-// systemFile tells of the files that desktops strew about.
-func systemFile(name string) bool {
-	return slices.Contains([]string{".DS_Store", "Thumbs.db", "desktop.ini"}, path.Base(name))
+// found notes a file that an earlier run made. Somebody may have put a link in
+// its place since.
+func (w *writer) found(name string, e fs.DirEntry) {
+	if _, kept := w.site.Find(name); !kept {
+		w.stale = append(w.stale, name)
+	} else if e.Type().IsRegular() {
+		w.there[name] = true
+	}
 }
 
-func some(names []string) string {
-	const most = 3
-	if len(names) <= most {
-		return strings.Join(names, ", ")
-	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
-}
-
-func (w *writer) readManifest() error {
-	text, err := w.root.ReadFile(manifestPath)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	w.made = map[string]bool{}
-	for line := range strings.Lines(string(text)) {
-		w.made[strings.TrimSuffix(line, "\n")] = true
-	}
-	return nil
-}
-
-// stage writes all files that differ from those in the folder beside them.
+// stage writes all files that differ from those in the folder beside them, in
+// the same folders below, so that whatever a disk may have against a name
+// shows here.
 func (w *writer) stage() error {
-	if err := w.root.Mkdir(stagingPath, 0o755); err != nil {
+	if err := w.root.RemoveAll(stagingPath); err != nil { // of a run that was cut off
 		return err
 	}
 	for _, f := range w.site.files {
-		if w.made[f.Path] && w.same(f) {
+		if w.same(f) {
 			continue
 		}
-		if err := w.root.WriteFile(w.staged(len(w.changed)), f.Data, 0o644); err != nil {
+		if err := w.writeStaged(f.Path, f.Data); err != nil {
 			return err
 		}
 		w.changed = append(w.changed, f)
@@ -138,62 +123,64 @@ func (w *writer) stage() error {
 	return nil
 }
 
-func (w *writer) staged(i int) string { return fmt.Sprintf("%s/%d", stagingPath, i) }
-
 func (w *writer) same(f File) bool {
+	if !w.there[f.Path] {
+		return false
+	}
 	info, err := w.root.Lstat(f.Path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(f.Data)) {
+	if err != nil || info.Size() != int64(len(f.Data)) {
 		return false
 	}
 	old, err := w.root.ReadFile(f.Path)
 	return err == nil && bytes.Equal(old, f.Data)
 }
 
+func staged(name string) string { return path.Join(stagingPath, name) }
+
+func (w *writer) writeStaged(name string, data []byte) error {
+	if err := w.root.MkdirAll(path.Dir(staged(name)), 0o755); err != nil {
+		return err
+	}
+	return w.root.WriteFile(staged(name), data, 0o644)
+}
+
 // swap puts the staged files in their places. The manifest first names the
 // files of both sites, so that a run cut off here is no stranger to the next.
 func (w *writer) swap() error {
-	if len(w.changed) == 0 && len(w.stale) == 0 {
-		return nil
-	}
-	if err := w.writeManifest(w.stale); err != nil {
-		return err
+	if len(w.changed)+len(w.stale) > 0 {
+		if err := w.writeManifest(w.stale); err != nil {
+			return err
+		}
 	}
 	for _, name := range w.stale {
 		if err := w.root.Remove(name); err != nil {
 			return err
 		}
-		w.removeEmpty(path.Dir(name))
 	}
-	for i, f := range w.changed {
+	w.removeRest()
+	for _, f := range w.changed {
 		if err := w.root.MkdirAll(path.Dir(f.Path), 0o755); err != nil {
 			return err
 		}
-		if err := w.root.Rename(w.staged(i), f.Path); err != nil {
+		if err := w.root.Rename(staged(f.Path), f.Path); err != nil {
 			return err
 		}
 	}
 	return w.writeManifest(nil)
 }
 
-// removeEmpty removes a folder and those above it for as long as they are
-// empty.
-func (w *writer) removeEmpty(dir string) {
-	for dir != "." && w.root.Remove(dir) == nil {
-		dir = path.Dir(dir)
-	}
-}
-
-// writeManifest lists the files of the new site and some more.
-func (w *writer) writeManifest(more []string) error {
-	names := slices.Clone(more)
+// removeRest removes the folders that the site does not use, before a file
+// takes the place of one, with what desktops strewed there.
+func (w *writer) removeRest() {
+	used := map[string]bool{".": true}
 	for _, f := range w.site.files {
-		names = append(names, f.Path)
+		for dir := path.Dir(f.Path); !used[dir]; dir = path.Dir(dir) {
+			used[dir] = true
+		}
 	}
-	slices.Sort(names)
-	text := strings.Join(names, "\n") + "\n"
-	next := stagingPath + "/manifest"
-	if err := w.root.WriteFile(next, []byte(text), 0o644); err != nil {
-		return err
+	for _, name := range slices.Backward(w.rest) {
+		if !used[name] && !(systemFile(name) && used[path.Dir(name)]) {
+			_ = w.root.Remove(name) // a folder that is in use after all stays
+		}
 	}
-	return w.root.Rename(next, manifestPath)
 }

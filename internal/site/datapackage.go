@@ -1,0 +1,84 @@
+package site
+
+import (
+	"crypto/sha256"
+	"fmt"
+
+	"moatatlas/internal/report"
+)
+
+// dataPackage describes the tables as Frictionless Data asks for
+// (https://specs.frictionlessdata.io/data-package/).
+type dataPackage struct {
+	Profile   string            `json:"profile"`
+	Name      string            `json:"name"`
+	Title     string            `json:"title"`
+	Version   string            `json:"version"`
+	Licenses  []packageLicense  `json:"licenses"`
+	Resources []packageResource `json:"resources"`
+}
+
+type packageLicense struct {
+	Name  string `json:"name"`
+	Path  string `json:"path"`
+	Title string `json:"title"`
+}
+
+type packageResource struct {
+	Name      string        `json:"name"`
+	Title     string        `json:"title"`
+	Path      string        `json:"path"`
+	Profile   string        `json:"profile"`
+	Format    string        `json:"format"`
+	MediaType string        `json:"mediatype"`
+	Encoding  string        `json:"encoding"`
+	Bytes     int           `json:"bytes"`
+	Hash      string        `json:"hash"`
+	Schema    packageSchema `json:"schema"`
+}
+
+type packageSchema struct {
+	Fields        []packageField `json:"fields"`
+	MissingValues []string       `json:"missingValues"`
+}
+
+type packageField struct {
+	Name        string `json:"name"`
+	Type        string `json:"type"`
+	Description string `json:"description"`
+}
+
+// describe describes the tables of a report; files are those they became.
+func describe(r *report.Report, files []File) dataPackage {
+	p := dataPackage{
+		Profile:   "tabular-data-package",
+		Name:      "moat-atlas",
+		Title:     r.Site.Title,
+		Version:   r.Site.AsOf.Machine,
+		Licenses:  []packageLicense{{"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "Creative Commons Attribution 4.0"}},
+		Resources: make([]packageResource, len(files)),
+	}
+	for i, t := range r.Tables {
+		p.Resources[i] = describeTable(t, files[i].Data)
+	}
+	return p
+}
+
+func describeTable(t report.Table, data []byte) packageResource {
+	fields := make([]packageField, len(t.Columns))
+	for i, c := range t.Columns {
+		fields[i] = packageField(c)
+	}
+	return packageResource{
+		Name:      t.Name,
+		Title:     t.Title,
+		Path:      t.Name + ".csv", // beside the description
+		Profile:   "tabular-data-resource",
+		Format:    "csv",
+		MediaType: "text/csv",
+		Encoding:  "utf-8",
+		Bytes:     len(data),
+		Hash:      fmt.Sprintf("sha256:%x", sha256.Sum256(data)),
+		Schema:    packageSchema{fields, []string{""}},
+	}
+}

@@ -1,0 +1,137 @@
+package site_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"sync"
+	"testing"
+
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/market"
+	"moatatlas/internal/report"
+	"moatatlas/internal/site"
+	"moatatlas/internal/source"
+)
+
+// project is the project's own tree and what becomes of it; tests must not
+// change it.
+type project struct {
+	tree   fs.FS
+	report *report.Report
+	made   *site.Site
+	faults []source.Problem // of making it
+	err    error
+}
+
+var ours = sync.OnceValue(func() project {
+	root, err := os.OpenRoot("../..") // open for as long as the tests run
+	if err != nil {
+		return project{err: err}
+	}
+	data, _ := dataset.Load(root.FS())
+	p := project{tree: root.FS(), report: report.New(market.On(data, data.Site().AsOf))}
+	p.made, p.faults, p.err = site.Make(p.tree, p.report)
+	return p
+})
+
+// realTree is the project's own tree and its report.
+func realTree(t *testing.T) (fs.FS, *report.Report) {
+	t.Helper()
+	p := ours()
+	if p.err != nil || p.made == nil || len(p.faults) > 0 {
+		t.Fatalf("no site: %v\n%s", p.err, lines(p.faults))
+	}
+	return p.tree, p.report
+}
+
+// realSite is the site that is published.
+func realSite(t *testing.T) *site.Site {
+	t.Helper()
+	realTree(t)
+	return ours().made
+}
+
+func mustMake(t *testing.T, tree fs.FS, r *report.Report) *site.Site {
+	t.Helper()
+	made, problems, err := site.Make(tree, r)
+	if err != nil || made == nil || len(problems) > 0 {
+		t.Fatalf("no site: %v\n%s", err, lines(problems))
+	}
+	return made
+}
+
+// TestRealSite: the audit finds nothing, and no page is too heavy.
+func TestRealSite(t *testing.T) {
+	_, r := realTree(t)
+	made := realSite(t)
+	if found := made.Audit(r.Site.Base); len(found) > 0 {
+		t.Errorf("the audit finds:\n%s", lines(found))
+	}
+	if heavy := made.Heavy(); len(heavy) > 0 {
+		t.Errorf("heavy pages: %v", heavy)
+	}
+	if got, want := made.Pages(), len(r.Pages)+1; got != want {
+		t.Errorf("%d pages, want %d", got, want)
+	}
+	t.Logf("%d files, %d bytes", len(made.Files()), made.Bytes())
+}
+
+// TestSameReportSameBytes: neither the number of processors nor the order in
+// which pages get ready shows in a site.
+func TestSameReportSameBytes(t *testing.T) {
+	tree, r := realTree(t)
+	want := realSite(t).Files()
+	processors := runtime.GOMAXPROCS(0)
+	t.Cleanup(func() { runtime.GOMAXPROCS(processors) })
+	for _, n := range []int{1, 4} {
+		runtime.GOMAXPROCS(n)
+		got := mustMake(t, tree, r).Files()
+		if len(got) != len(want) {
+			t.Fatalf("%d files, then %d", len(want), len(got))
+		}
+		for i := range got {
+			if got[i].Path != want[i].Path || !bytes.Equal(got[i].Data, want[i].Data) {
+				t.Errorf("%s differs on %d processors", got[i].Path, n)
+			}
+		}
+	}
+}
+
+// TestSameFaultsSameProblems: nor does it in the problems of a broken one.
+func TestSameFaultsSameProblems(t *testing.T) {
+	var list []site.File
+	for i := range 50 {
+		page := fmt.Sprintf("<h1></h1><h2></h2><a href=%d>a</a><a href=same>a</a><img src=%d>", i, i%5)
+		list = append(list, site.File{Path: fmt.Sprintf("%02d/index.html", i), Data: []byte(page)})
+	}
+	want := lines(site.Of(list...).Audit(""))
+	for range 10 {
+		if got := lines(site.Of(list...).Audit("")); got != want {
+			t.Fatalf("found:\n%s\nthen:\n%s", want, got)
+		}
+	}
+}
+
+// TestOver lists what is heavier than a budget, the heaviest first.
+func TestOver(t *testing.T) {
+	noise := make([]byte, 5000)
+	for i := range noise {
+		noise[i] = byte(i * i >> 3 * 2654435761 >> 7)
+	}
+	made := site.Of(
+		site.File{Path: "a.html", Data: noise[:3000]},
+		site.File{Path: "b.html", Data: noise},
+		site.File{Path: "c.html", Data: bytes.Repeat([]byte("c"), 5000)},
+		site.File{Path: "d.css", Data: noise},
+	)
+	heavy := made.Over(1000)
+	if len(heavy) != 2 || heavy[0].Path != "b.html" || heavy[1].Path != "a.html" || heavy[0].Bytes <= heavy[1].Bytes {
+		t.Errorf("heavy: %v", heavy)
+	}
+	if heavy := made.Heavy(); len(heavy) > 0 {
+		t.Errorf("over the budget: %v", heavy)
+	}
+}
