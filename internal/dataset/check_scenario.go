@@ -20,14 +20,24 @@ func (c *checker) scenario(s *Scenario) {
 			}
 		}
 	}
-	if len(idle) == n {
+	c.overtaken(s, idle, n)
+	c.clashes(s)
+}
+
+// overtaken says what the data has made of a scenario of n rows, of which some
+// suppose nothing any more.
+func (c *checker) overtaken(s *Scenario, idle []source.Pos, n int) {
+	switch _, last := s.Days(); {
+	case len(idle) == n:
 		c.problems.Warn(s.Pos(), "all of this scenario has come true; it supposes nothing any more")
-	} else {
+	case len(idle) == 0 && last != 0 && last < c.asOf():
+		c.problems.Warn(s.Pos(), "refuted: its last day, %v, has passed and none of it came true; move its days ahead, or let its question look back", last)
+	}
+	if len(idle) < n {
 		for _, at := range idle {
 			c.problems.Warn(at, "this has come true; it supposes nothing any more")
 		}
 	}
-	c.clashes(s)
 }
 
 // record finds the availability record that a row is about, nil where there is
@@ -56,6 +66,9 @@ func (c *checker) adds(r *ScenarioRow, _ *Scenario) (idle bool) {
 		return false
 	}
 	c.early(r.At("date"), "added", r.Date, c.modelByID[r.Model])
+	if c.gone(r) {
+		c.problems.Warn(r.Pos(), "moot: by %v %s is no longer sold anywhere", r.Date, r.Model)
+	}
 	if a == nil {
 		return false
 	}
@@ -93,6 +106,24 @@ func (c *checker) changes(r *ScenarioRow, s *Scenario) (idle bool) {
 		c.problems.Add(r.Pos(), "%s does not sell %s through %s on %v; nothing can change", r.Cloud, r.Model, r.Service, r.Date)
 	}
 	return on && access == r.Access
+}
+
+// gone tells whether the model of a row was on sale and is so no longer on the
+// row's day, neither on a cloud nor by its lab.
+func (c *checker) gone(r *ScenarioRow) bool {
+	m, day := c.modelByID[r.Model], r.Date.Latest()
+	if f := m.FirstParty; f != nil && (f.Retired.IsZero() || f.Retired.Latest() > day) {
+		return false
+	}
+	sold := false
+	for i := range m.Availability {
+		a := &m.Availability[i]
+		if _, on := onSale(a, day); on {
+			return false
+		}
+		sold = sold || begun(a, day)
+	}
+	return sold
 }
 
 // begun tells whether a sale had begun by a day, whatever became of it.

@@ -1,0 +1,111 @@
+package dataset
+
+import (
+	"cmp"
+	"slices"
+
+	"moatatlas/internal/source"
+)
+
+// On is the same dataset for a report of another day. Unlike At it hides
+// nothing: plans up to the day are taken as carried out.
+func (d *Dataset) On(day source.Day) *Dataset {
+	e := *d
+	e.site.AsOf = day
+	return &e
+}
+
+// Supposing is the dataset with a scenario's rows laid over it, in the order of
+// their days. Nothing else changes; the rows have no source.
+func (d *Dataset) Supposing(s *Scenario) *Dataset {
+	e := *d
+	e.models = slices.Clone(d.models)
+	e.index()
+	for _, row := range s.rows() {
+		i := slices.IndexFunc(e.models, func(m *Model) bool { return m.ID == row.Model })
+		if i < 0 {
+			continue
+		}
+		supposed := *e.models[i]
+		supposed.Availability = slices.Clone(supposed.Availability)
+		row.lay(&supposed)
+		e.models[i] = &supposed
+	}
+	e.index()
+	return &e
+}
+
+// Days are the first and the last day on which the scenario changes something.
+func (s *Scenario) Days() (first, last source.Day) {
+	rows := s.rows()
+	if len(rows) == 0 {
+		return 0, 0
+	}
+	return rows[0].Date.Latest(), rows[len(rows)-1].Date.Latest()
+}
+
+// Models lists the models that the scenario is about, in the order of their
+// ids.
+func (s *Scenario) Models() []ModelID {
+	var ids []ModelID
+	for _, r := range s.rows() {
+		ids = append(ids, r.Model)
+	}
+	return slices.Compact(slices.Sorted(slices.Values(ids)))
+}
+
+// supposition is a row with what it does.
+type supposition struct {
+	*ScenarioRow
+	does string
+}
+
+// What a row does.
+const (
+	adds    = "add"
+	ends    = "end"
+	changes = "change"
+)
+
+// rows lists all rows in the order of their days.
+func (s *Scenario) rows() []supposition {
+	var all []supposition
+	for _, part := range []struct {
+		does string
+		rows []ScenarioRow
+	}{{adds, s.Add}, {ends, s.End}, {changes, s.Change}} {
+		for i := range part.rows {
+			all = append(all, supposition{&part.rows[i], part.does})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b supposition) int { return cmp.Compare(a.Date.Latest(), b.Date.Latest()) })
+	return all
+}
+
+// lay makes the row's change in a copy of its model.
+func (r supposition) lay(m *Model) {
+	access := cmp.Or(r.Access, Open)
+	if r.does == adds {
+		stage := Stage{Stage: GA, Date: r.Date}
+		m.Availability = append(m.Availability, Availability{Cloud: r.Cloud, Service: r.Service, Access: access, Stages: []Stage{stage}})
+		return
+	}
+	for i := range m.Availability {
+		a := &m.Availability[i]
+		if a.Cloud != r.Cloud || a.Service != r.Service {
+			continue
+		}
+		later := func(s Stage) bool { return s.Date.Latest() > r.Date.Latest() }
+		switch r.does {
+		case ends:
+			a.Stages = append(slices.DeleteFunc(slices.Clone(a.Stages), later), Stage{Stage: Retired, Date: r.Date})
+		case changes:
+			at := slices.IndexFunc(a.Stages, later)
+			if at < 0 {
+				at = len(a.Stages)
+			}
+			a.Stages = slices.Insert(slices.Clone(a.Stages), at, Stage{Stage: GA, Date: r.Date, Access: access})
+			a.Access = access
+		}
+	}
+}
