@@ -49,6 +49,7 @@ func doors() map[string][]string {
 		"github.com/pelletier/go-toml":    {"internal/source"},
 		"github.com/agnivade/levenshtein": {"internal/source"},
 		"github.com/PuerkitoBio/goquery":  {"internal/site"},
+		"github.com/arran4/golang-ical":   {"internal/site"},
 		"github.com/rogpeppe/go-internal": {"internal/atlas/atlastest"},
 		"golang.org/x/text":               every,
 		"golang.org/x/sync":               every,

@@ -1,21 +1,3 @@
-// Package market turns facts into what they say of the market on a day: which
-// models customers can use on which cloud, which of them are current, and how
-// many clouds each is sold on.
-//
-// # Ground terms
-//
-// The peers are the clouds that are compared with each other (site.toml names
-// them). A model is usable on a cloud on a day if, in any service of the cloud
-// that is more than an endpoint for the customer's own copy of the weights, it
-// had reached preview or general availability by that day and had not been
-// retired. A deprecated model is still usable, an announced one not yet. A date
-// known only as a month, a year or a bound counts from its last possible day.
-//
-// The degree of a model is the number of peers on which it is usable; M, the
-// market, is all models of degree 1 or more. A model is exclusive if its degree
-// is 1. A model is current if it is in M and no model of its chain of
-// successors is; F, the frontier, is the current models of the frontier tier
-// whose main output is text.
 package market
 
 import (
@@ -27,102 +9,182 @@ import (
 
 // Market is the market on one day. It does not change.
 type Market struct {
-	data  *dataset.Dataset
-	day   source.Day
-	sales map[offer][]Sale
-	peers map[dataset.ModelID][]dataset.CloudID // of the models in M
-}
-
-type offer struct {
-	model dataset.ModelID
-	cloud dataset.CloudID
+	*History
+	day     source.Day
+	usable  []bool // by model and cloud: usable[model*len(clouds)+cloud]
+	degree  []int  // by model: on how many peers it is usable
+	current []bool // by model
+	scopes  map[Scope][]int
 }
 
 // On is the market of a dataset on a day.
-func On(data *dataset.Dataset, day source.Day) *Market {
-	m := &Market{data: data, day: day, sales: map[offer][]Sale{}, peers: map[dataset.ModelID][]dataset.CloudID{}}
-	for _, model := range data.Models() {
-		for _, a := range model.Availability {
-			if s, ok := SaleOf(&a); ok {
-				key := offer{model.ID, a.Cloud}
-				m.sales[key] = append(m.sales[key], s)
-			}
-		}
-		for _, peer := range data.Site().Peers {
-			if m.Usable(model.ID, peer) {
-				m.peers[model.ID] = append(m.peers[model.ID], peer)
+func On(data *dataset.Dataset, day source.Day) *Market { return New(data).On(day) }
+
+// On is the market on a day of its history.
+func (h *History) On(day source.Day) *Market {
+	n := len(h.clouds)
+	m := &Market{
+		History: h, day: day,
+		usable:  make([]bool, len(h.tracks)*n),
+		degree:  make([]int, len(h.tracks)),
+		current: make([]bool, len(h.tracks)),
+	}
+	for i := range h.tracks {
+		for c := range n {
+			if h.usableOn(i, c, day) {
+				m.usable[i*n+c] = true
+				if c < h.peers {
+					m.degree[i]++
+				}
 			}
 		}
 	}
+	for i := range m.current {
+		m.current[i] = m.degree[i] > 0
+	}
+	for i := range h.tracks {
+		if m.degree[i] > 0 {
+			for _, before := range h.tracks[i].before {
+				m.current[before] = false
+			}
+		}
+	}
+	m.scopes = m.sort()
 	return m
 }
 
-// Data is the dataset behind the market.
-func (m *Market) Data() *dataset.Dataset { return m.data }
+// sort finds the models of each scope.
+func (m *Market) sort() map[Scope][]int {
+	scopes := map[Scope][]int{}
+	for i := range m.tracks {
+		if m.degree[i] == 0 {
+			continue
+		}
+		scopes[ScopeAll] = append(scopes[ScopeAll], i)
+		model := m.tracks[i].model
+		if !model.OpenWeights {
+			scopes[ScopeProprietary] = append(scopes[ScopeProprietary], i)
+		}
+		if m.current[i] && frontierKind(model) {
+			scopes[ScopeFrontier] = append(scopes[ScopeFrontier], i)
+		}
+	}
+	return scopes
+}
 
 // Day is the day of the market.
 func (m *Market) Day() source.Day { return m.day }
 
+func (m *Market) has(model, cloud int) bool { return m.usable[model*len(m.clouds)+cloud] }
+
 // Usable tells whether customers of a cloud can use a model on the day.
 func (m *Market) Usable(model dataset.ModelID, cloud dataset.CloudID) bool {
-	return slices.ContainsFunc(m.sales[offer{model, cloud}], func(s Sale) bool { return s.On(m.day) })
+	i, known := m.number[model]
+	c, there := m.place[cloud]
+	return known && there && m.has(i, c)
 }
 
-// First is the date on which a model first became usable on a cloud; ok is
-// false where it has not by the day.
-func (m *Market) First(model dataset.ModelID, cloud dataset.CloudID) (date source.Date, ok bool) {
-	for _, s := range m.sales[offer{model, cloud}] {
-		if s.From.Latest() <= m.day && (!ok || s.From.Latest() < date.Latest()) {
-			date, ok = s.From, true
-		}
-	}
-	return date, ok
-}
-
-// Peers lists the peers on which a model is usable on the day, in the site's
+// PeersOf lists the peers on which a model is usable on the day, in the site's
 // order; their number is the model's degree.
-func (m *Market) Peers(model dataset.ModelID) []dataset.CloudID {
-	return slices.Clone(m.peers[model])
+func (m *Market) PeersOf(model dataset.ModelID) []dataset.CloudID {
+	return m.cloudsOf(model, m.peers)
 }
 
-// Clouds lists all clouds on which a model is usable on the day, in the order
-// of their ids.
-func (m *Market) Clouds(model dataset.ModelID) []dataset.CloudID {
+// CloudsOf lists all clouds on which a model is usable on the day, in the
+// order of their ids.
+func (m *Market) CloudsOf(model dataset.ModelID) []dataset.CloudID {
+	ids := m.cloudsOf(model, len(m.clouds))
+	slices.Sort(ids)
+	return ids
+}
+
+func (m *Market) cloudsOf(model dataset.ModelID, n int) []dataset.CloudID {
+	i, known := m.number[model]
+	if !known {
+		return nil
+	}
 	var ids []dataset.CloudID
-	for _, c := range m.data.Clouds() {
-		if m.Usable(model, c.ID) {
-			ids = append(ids, c.ID)
+	for c := range n {
+		if m.has(i, c) {
+			ids = append(ids, m.clouds[c])
 		}
 	}
 	return ids
 }
 
-// Models is M: the models usable on at least one peer, in the order of their
-// ids.
-func (m *Market) Models() []*dataset.Model {
-	return slices.DeleteFunc(m.data.Models(), func(model *dataset.Model) bool { return len(m.peers[model.ID]) == 0 })
+// Degree is on how many peers a model is usable.
+func (m *Market) Degree(model dataset.ModelID) int {
+	if i, known := m.number[model]; known {
+		return m.degree[i]
+	}
+	return 0
 }
 
 // Exclusive tells whether exactly one peer sells a model on the day.
-func (m *Market) Exclusive(model dataset.ModelID) bool { return len(m.peers[model]) == 1 }
+func (m *Market) Exclusive(model dataset.ModelID) bool { return m.Degree(model) == 1 }
 
 // Current tells whether a model is in M and none of its successors is.
-func (m *Market) Current(model *dataset.Model) bool {
-	if len(m.peers[model.ID]) == 0 {
-		return false
-	}
-	for next := m.data.Model(model.Successor); next != nil; next = m.data.Model(next.Successor) {
-		if len(m.peers[next.ID]) > 0 {
-			return false
-		}
-	}
-	return true
+func (m *Market) Current(model dataset.ModelID) bool {
+	i, known := m.number[model]
+	return known && m.current[i]
 }
 
-// Frontier is F: the current models of the frontier tier whose main output is
-// text, in the order of their ids.
-func (m *Market) Frontier() []*dataset.Model {
-	return slices.DeleteFunc(m.Models(), func(model *dataset.Model) bool {
-		return model.Tier != dataset.Frontier || model.Modality != dataset.Text || !m.Current(model)
-	})
+// In lists the models of a scope in the order of their ids.
+func (m *Market) In(s Scope) []*dataset.Model {
+	list := make([]*dataset.Model, len(m.scopes[s]))
+	for i, n := range m.scopes[s] {
+		list[i] = m.tracks[n].model
+	}
+	return list
+}
+
+// peer is the number of a peer; ok is false for any other cloud.
+func (h *History) peer(id dataset.CloudID) (number int, ok bool) {
+	c, known := h.place[id]
+	return c, known && c < h.peers
+}
+
+// Access is the widest access that a cloud gives to a model on the day; "" where
+// it is not usable there.
+func (m *Market) Access(model dataset.ModelID, cloud dataset.CloudID) dataset.Access {
+	i, known := m.number[model]
+	c, there := m.place[cloud]
+	if !known || !there {
+		return ""
+	}
+	return m.accessOn(i, c, m.day)
+}
+
+func (h *History) accessOn(model, cloud int, day source.Day) dataset.Access {
+	widest := dataset.Access("")
+	order := dataset.Open.Allowed()
+	for i := range h.tracks[model].offers {
+		o := &h.tracks[model].offers[i]
+		if o.cloud != cloud || !o.On(day) {
+			continue
+		}
+		if access := o.access(day); widest == "" || slices.Index(order, string(access)) < slices.Index(order, string(widest)) {
+			widest = access
+		}
+	}
+	return widest
+}
+
+// Uncertain lists the models of which the data does not say for certain whether
+// each peer sold them on the day: a date may lie on either side of it.
+func (m *Market) Uncertain() []dataset.ModelID {
+	var ids []dataset.ModelID
+	for i := range m.tracks {
+		t := &m.tracks[i]
+		if slices.ContainsFunc(t.offers, func(o offer) bool { return o.cloud < m.peers && o.unsure(m.day) && !t.surelyOn(o.cloud, m.day) }) {
+			ids = append(ids, t.model.ID)
+		}
+	}
+	return ids
+}
+
+// surelyOn tells whether any service of a cloud sells a model on a day beyond
+// the doubt of a date.
+func (t *track) surelyOn(cloud int, day source.Day) bool {
+	return slices.ContainsFunc(t.offers, func(o offer) bool { return o.cloud == cloud && o.On(day) && !o.unsure(day) })
 }

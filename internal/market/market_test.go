@@ -69,7 +69,7 @@ func TestGroundTermsOfTheWorkedExample(t *testing.T) {
 	data := load(t, "testdata/worked-example")
 	for _, d := range expected.Measures.Days {
 		m := market.On(data, day(t, d.Day))
-		for name, models := range map[string][]*dataset.Model{"all": m.Models(), "frontier": m.Frontier()} {
+		for name, models := range map[string][]*dataset.Model{"all": m.In(market.ScopeAll), "frontier": m.In(market.ScopeFrontier)} {
 			want := d.Scopes[name]
 			if got := len(models); got != want.Models {
 				t.Errorf("%s, %s: %d models, want %d", d.Day, name, got, want.Models)
@@ -113,23 +113,11 @@ func TestFrontierOfTheRealData(t *testing.T) {
 	data := load(t, "../..")
 	for d, models := range want {
 		var got []string
-		for _, m := range market.On(data, day(t, d)).Frontier() {
+		for _, m := range market.On(data, day(t, d)).In(market.ScopeFrontier) {
 			got = append(got, string(m.ID))
 		}
 		if have := strings.Join(got, " "); have != models {
 			t.Errorf("%s:\n got %s\nwant %s", d, have, models)
 		}
-	}
-}
-
-func BenchmarkOn(b *testing.B) {
-	root, err := os.OpenRoot("../..")
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer root.Close()
-	data, _ := dataset.Load(root.FS())
-	for b.Loop() {
-		market.On(data, data.Site().AsOf)
 	}
 }

@@ -9,6 +9,10 @@ import (
 const (
 	indexPath  = "api/v1/index.json"
 	modelsPath = "api/v1/models.json"
+
+	AtomPath     = "feed.xml"
+	JSONFeedPath = "feed.json"
+	CalendarPath = "calendar.ics"
 )
 
 func modelDocument(id dataset.ModelID) string { return "api/v1/models/" + string(id) + ".json" }
@@ -37,9 +41,22 @@ type APIModel struct {
 	Released    string            `json:"released"`
 	OpenWeights bool              `json:"open_weights"`
 	Successor   *dataset.ModelID  `json:"successor"`
-	Status      string            `json:"status"`
 	Current     bool              `json:"current"`
 	Clouds      []dataset.CloudID `json:"clouds"` // usable on the day, all clouds
+	Reach       *float64          `json:"reach"`
+	APIPortability
+}
+
+// APIPortability is where a model stands with the peers, and how it came there.
+// Days are null where they never came.
+type APIPortability struct {
+	Status        string  `json:"status"`
+	StatusSince   *string `json:"status_since"`
+	Keystone      *string `json:"keystone"`       // when it last came to be on all peers
+	FirstDay      *string `json:"first_day"`      // on any peer
+	SecondDay     *string `json:"second_day"`     // on two peers
+	ExclusiveDays *int    `json:"exclusive_days"` // from the first to the second, or to the day it was censored
+	Censored      bool    `json:"censored"`       // whether no second peer had come by then
 }
 
 // APIModelFile is everything about one model.

@@ -30,14 +30,18 @@ type CloudRow struct {
 
 // Cloud is the view of a cloud.
 type Cloud struct {
-	ID      string
-	Facts   []Fact
-	Source  Source
-	OnSale  []Offer
-	Gone    []Offer // retired, announced, or self-hosted
-	Renames []Rename
-	Shares  []Share
-	Records []Entry
+	ID       string
+	Facts    []Fact
+	Source   Source
+	OnSale   []Offer
+	Gone     []Offer        // retired, announced, or self-hosted
+	Measured *CloudMeasures // nil for a cloud that is not compared
+	Missing  []ModelRow     // frontier models that it does not sell
+	Compare  []Link
+	Shifts   []ShiftRow
+	Renames  []Rename
+	Shares   []Share
+	Records  []Entry
 }
 
 // Rename is a product that got another name.
@@ -73,7 +77,7 @@ func (b *builder) cloudIndex() Page {
 	view.Series = b.series(Clouds)
 	return Page{
 		Place: Clouds, Section: Clouds, Template: "clouds", Title: "Clouds", View: view,
-		Description: fmt.Sprintf("%s, the models each sells, and the market shares of their owners.", count(len(view.Rows), "cloud", "clouds")),
+		Description: fmt.Sprintf("%s, the number of models each sells, and market shares.", count(len(view.Rows), "cloud", "clouds")),
 	}
 }
 
@@ -87,7 +91,7 @@ func (b *builder) shelf(id dataset.CloudID) (models, labs, only int) {
 		}
 		seen[o.model.ID] = true
 		makers[o.model.Lab()] = true
-		if len(b.market.Clouds(o.model.ID)) == 1 {
+		if len(b.market.CloudsOf(o.model.ID)) == 1 {
 			only++
 		}
 	}
@@ -98,14 +102,20 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 	place := cloudPlace(c.ID)
 	models, labs, only := b.shelf(c.ID)
 	view := Cloud{
-		ID:      string(c.ID),
-		Source:  sourceOf(place, c.Fact),
-		Renames: b.renames(place, c.ID),
-		Shares:  b.shares(place, dataset.PartyID(c.ID)),
-		Records: b.records(place, dataset.PartyID(c.ID)),
+		ID:       string(c.ID),
+		Source:   sourceOf(place, c.Fact),
+		Measured: b.cloudMeasures(place, c.ID),
+		Missing:  b.missing(place, c.ID),
+		Compare:  b.compareLinks(place, c.ID),
+		Shifts:   b.latestShifts(place, b.shiftsOn[c.ID]),
+		Renames:  b.renames(place, c.ID),
+		Shares:   b.shares(place, dataset.PartyID(c.ID)),
+		Records:  b.records(place, dataset.PartyID(c.ID)),
 		Facts: known(
-			Fact{Label: "On sale", Text: fmt.Sprintf("%s of %s", count(models, "model", "models"), count(labs, "lab", "labs"))},
-			Fact{Label: "Only here", Text: count(only, "model", "models") + " sold on no other cloud of this atlas"},
+			Fact{Label: "On sale", Text: shelfWords(models, labs)},
+			Fact{Label: "Nowhere else", Text: fmt.Sprintf("%s on no other of the %d clouds of this atlas", count(only, "model", "models"), len(b.data.Clouds()))},
+			Fact{Label: "Spending", Text: b.shareText(c.ID)},
+			Fact{Label: "Compared", Text: b.comparedText(c.ID)},
 			Fact{Label: "Platform", Text: c.Platform},
 			Fact{Label: "Opened", Text: strings.Trim(when(c.Launched).Text, unknown)},
 			Fact{Label: "Services", Text: joinIDs(c.Services)},
@@ -125,8 +135,23 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 	}
 	return Page{
 		Place: place, Section: Clouds, Template: "cloud", Title: c.Name, View: view, Crumbs: []Link{place.Link("Clouds", Clouds)},
-		Description: fmt.Sprintf("%s sells %s of %s on %s.", c.Name, count(models, "model", "models"), count(labs, "lab", "labs"), b.asOf().Text),
+		Description: fmt.Sprintf("On %s, %s sold %s.", b.asOf().Text, c.Name, shelfWords(models, labs)),
 	}
+}
+
+// comparedText says why a cloud's page has no measures of exclusivity.
+func (b *builder) comparedText(id dataset.CloudID) string {
+	if b.market.IsPeer(id) {
+		return ""
+	}
+	return "no: exclusivity and lock-in are measured over " + and(b.peerNames())
+}
+
+func shelfWords(models, labs int) string {
+	if models == 0 {
+		return "no model"
+	}
+	return fmt.Sprintf("%s of %s", count(models, "model", "models"), count(labs, "lab", "labs"))
 }
 
 func (b *builder) renames(from Place, id dataset.CloudID) []Rename {

@@ -2,19 +2,22 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"moatatlas/internal/dataset"
 )
 
 // DataPage is the view of the page of downloads.
 type DataPage struct {
-	Tables  []Download
-	Grades  []GradeCount
-	Package string // the address of the tables' description for programs
-	Models  string // the address of the list of models for programs
-	Index   string // the address of the list of documents
-	LeftOut Link
-	Cite    string
+	Tables   []Download
+	Grades   []GradeCount
+	Package  string // the address of the tables' description for programs
+	Models   string // the address of the list of models for programs
+	Index    string // the address of the list of documents
+	Feeds    []Link // none where the site's own address is not known
+	Calendar string
+	LeftOut  Link
+	Cite     string
 }
 
 // Download is one table.
@@ -22,7 +25,7 @@ type Download struct {
 	Name    string
 	Title   string
 	Href    string
-	Rows    int
+	Rows    string
 	Columns []Column
 }
 
@@ -30,20 +33,24 @@ type Download struct {
 type GradeCount struct {
 	Grade   string
 	Meaning string
-	Facts   int
+	Facts   string
 }
 
 func (b *builder) dataPage(tables []Table) Page {
 	view := DataPage{
-		Package: Data.To(PackagePath),
-		Models:  Data.To(modelsPath),
-		Index:   Data.To(indexPath),
-		LeftOut: Data.Link("What was left out, and why", LeftOut),
-		Grades:  b.grades(),
-		Cite:    fmt.Sprintf("%s, edition of %s. Data under CC BY 4.0.", b.data.Site().Title, b.asOf().Text),
+		Package:  Data.To(PackagePath),
+		Models:   Data.To(modelsPath),
+		Index:    Data.To(indexPath),
+		Calendar: Data.To(CalendarPath),
+		LeftOut:  Data.Link("What was left out, and why", LeftOut),
+		Grades:   b.grades(),
+		Cite:     strings.TrimSpace(fmt.Sprintf("%s, edition of %s. Data under CC BY 4.0. %s", b.data.Site().Title, b.asOf().Text, b.data.Site().BaseURL.Folder())),
+	}
+	if b.data.Site().BaseURL != "" {
+		view.Feeds = []Link{{"feed.xml (Atom)", Data.To(AtomPath)}, {"feed.json", Data.To(JSONFeedPath)}}
 	}
 	for _, t := range tables {
-		view.Tables = append(view.Tables, Download{t.Name, t.Title, Data.To(t.Path()), len(t.Rows), t.Columns})
+		view.Tables = append(view.Tables, Download{t.Name, t.Title, Data.To(t.Path()), thousands(len(t.Rows)), t.Columns})
 	}
 	return Page{
 		Place: Data, Section: Data, Template: "data", Title: "Data", View: view,
@@ -64,7 +71,7 @@ func (b *builder) grades() []GradeCount {
 	var list []GradeCount
 	for _, grade := range dataset.GradeA.Allowed() {
 		g := dataset.Grade(grade)
-		list = append(list, GradeCount{grade, gradeMeaning(g), counts[g]})
+		list = append(list, GradeCount{grade, gradeMeaning(g), thousands(counts[g])})
 	}
 	return list
 }

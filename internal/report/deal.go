@@ -26,7 +26,7 @@ func (b *builder) dealIndex() Page {
 	}
 	t := timelineOf("Investments, compute contracts, distribution and licences between labs and clouds. "+
 		"Amounts are headline figures, often ceilings over several years: do not add them up.", "Parties", entries)
-	t.Money = true
+	t.Money, t.Questions, t.Method = true, b.questions(Deals, nil), Deals.definition("clauses")
 	return Page{
 		Place: Deals, Section: Deals, Template: "timeline", Title: "Deals", View: t,
 		Description: fmt.Sprintf("%s between labs and clouds, with what each does to exclusive rights.", count(len(entries), "deal", "deals")),
@@ -36,6 +36,7 @@ func (b *builder) dealIndex() Page {
 func (b *builder) dealEntry(from Place, d *dataset.Deal) Entry {
 	e := Entry{
 		When:    when(d.Date),
+		Group:   "deal",
 		Title:   from.Link(d.Title, dealPlace(d.ID)),
 		Kind:    kindWords(d.Kind),
 		Parties: b.parties(from, d.Parties),
@@ -66,7 +67,9 @@ func (b *builder) deal(d *dataset.Deal) Page {
 		Kind:    "Deal",
 		Summary: d.Summary,
 		Source:  sourceOf(place, d.Fact),
-		Related: b.related(place, place, d.Parties),
+		Related: b.related(place, d.Parties),
+
+		Questions: b.questions(place, d),
 		Facts: known(
 			Fact{Label: "Announced", Text: when(d.Date).Text},
 			Fact{Label: "Kind", Text: kindWords(d.Kind)},

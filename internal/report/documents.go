@@ -6,11 +6,22 @@ import (
 	"strings"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/source"
 )
 
-// documents are the files for programs: an index, the list of models, and a
-// file for each model.
-func (b *builder) documents() []Document {
+// documents are the files for programs: an index, the measures, the facts, and
+// a file for each model.
+func (b *builder) documents(measures APIMeasures) []Document {
+	list := []Document{
+		{"api/v1/measures.json", "Exclusivity, lock-in, reach and concentration at the end of each month", measures},
+		{"api/v1/survival.json", "How long exclusivity lasts, by stratum", apiSurvival(b.market.Survival())},
+		{"api/v1/shifts.json", "What changed for one lab on one peer on one day, newest first", b.apiShifts()},
+		{"api/v1/clouds.json", "All clouds with what each sells", b.apiClouds()},
+		{"api/v1/labs.json", "All labs with where their models can be used", b.apiLabs()},
+		{"api/v1/deals.json", "All deals with their terms", b.apiDeals()},
+		{"api/v1/regulation.json", "All steps of authorities, courts and legislators", b.apiActions()},
+		{"api/v1/events.json", "All other dated events", b.apiEvents()},
+	}
 	all := []APIModel{}
 	var files []Document
 	for _, m := range b.data.Models() {
@@ -18,12 +29,18 @@ func (b *builder) documents() []Document {
 		all = append(all, summary)
 		files = append(files, Document{modelDocument(m.ID), m.Name, b.apiModelFile(m, summary)})
 	}
-	models := Document{modelsPath, "All models, with where each can be used", all}
-	index := APIIndex{AsOf: b.market.Day().String(), Peers: b.data.Site().Peers, Files: []APIFile{
-		{belowIndex(models.Path), models.Title},
-		{"models/{lab}/{model}.json", "One model: every offer and every stage, with sources"},
-	}}
-	return append([]Document{{indexPath, "What can be read here", index}, models}, files...)
+	list = append(list, Document{modelsPath, "All models with where each can be used", all})
+	return append(append(list, Document{indexPath, "What can be read here", b.apiIndex(list)}), files...)
+}
+
+func (b *builder) apiIndex(list []Document) APIIndex {
+	index := APIIndex{AsOf: b.market.Day().String(), Peers: b.data.Site().Peers}
+	for _, d := range list {
+		index.Files = append(index.Files, APIFile{belowIndex(d.Path), d.Title})
+	}
+	index.Files = append(index.Files, APIFile{"models/{lab}/{model}.json", "One model: every offer and every stage, with sources"})
+	slices.SortFunc(index.Files, func(x, y APIFile) int { return strings.Compare(x.Path, y.Path) })
+	return index
 }
 
 func belowIndex(path string) string {
@@ -41,10 +58,38 @@ func (b *builder) apiModel(m *dataset.Model) APIModel {
 		Released:    m.Released.String(),
 		OpenWeights: m.OpenWeights,
 		Successor:   orNull(m.Successor),
-		Status:      string(b.market.Status(m.ID)),
-		Current:     b.market.Current(m),
-		Clouds:      orEmpty(b.market.Clouds(m.ID)),
+		Current:     b.market.Current(m.ID),
+		Clouds:      orEmpty(b.market.CloudsOf(m.ID)),
+		Reach:       b.reachOf(m.ID),
+
+		APIPortability: b.apiPortability(m.ID),
 	}
+}
+
+// reachOf is the reach of a model, or nil where it is on sale and no share of its
+// clouds is published: that is not nothing.
+func (b *builder) reachOf(id dataset.ModelID) *float64 {
+	percent, ok := b.market.Reach(id)
+	clouds := b.market.CloudsOf(id)
+	measured := slices.ContainsFunc(clouds, func(c dataset.CloudID) bool { _, known := b.market.ShareOf(c); return known })
+	return defined(percent, ok && (measured || len(clouds) == 0))
+}
+
+func (b *builder) apiPortability(id dataset.ModelID) APIPortability {
+	p := b.market.Portability(id)
+	v := APIPortability{Status: string(p.Status), StatusSince: dayOrNull(p.Since), Keystone: dayOrNull(p.Keystone)}
+	if s, ok := b.market.Spell(id); ok {
+		v.FirstDay, v.SecondDay, v.ExclusiveDays, v.Censored = dayOrNull(s.First), dayOrNull(s.Second), &s.Days, !s.Ended
+	}
+	return v
+}
+
+func dayOrNull(d source.Day) *string {
+	if d == 0 {
+		return nil
+	}
+	text := d.String()
+	return &text
 }
 
 func (b *builder) apiModelFile(m *dataset.Model, summary APIModel) APIModelFile {

@@ -5,17 +5,19 @@ import (
 	"slices"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/market"
 )
 
 // FrontPage is the view of the front page.
 type FrontPage struct {
 	Deck     string
+	Caveat   string // what the headline rests on
 	Matrix   Matrix
 	Latest   []Entry
 	All      []Link // to the timelines
 	Tables   Link
-	Outlying int  // labs that no peer sells on the day
-	Labs     Link // where those stand
+	Outlying string // how many labs no peer sells on the day
+	Labs     Link   // where those stand
 }
 
 // maxLatest is how many of the latest records the front page lists.
@@ -24,38 +26,30 @@ const maxLatest = 10
 func (b *builder) front() Page {
 	view := FrontPage{
 		Deck:   b.deck(),
+		Caveat: b.caveat(),
 		Matrix: b.matrix(),
 		All:    []Link{Front.Link("All deals", Deals), Front.Link("All regulation", Regulation), Front.Link("All events", Events)},
 		Tables: Front.Link("Download the data", Data),
 		Labs:   Front.Link("All labs", Labs),
 	}
-	view.Outlying = len(b.data.Labs()) - view.Matrix.Labs
-	var entries []Entry
-	for _, d := range b.data.Deals() {
-		entries = append(entries, b.dealEntry(Front, d))
+	if n := len(b.data.Labs()) - view.Matrix.Labs; n > 0 {
+		view.Outlying = count(n, "more lab is", "more labs are") + " sold elsewhere, not yet or no longer"
 	}
-	for _, a := range b.data.Actions() {
-		if a.Date.Latest() <= b.market.Day() {
-			entries = append(entries, b.actionEntry(Front, a))
-		}
-	}
-	for _, e := range b.data.Events() {
-		entries = append(entries, b.eventEntry(Front, e))
-	}
-	entries = newest(entries)
-	view.Latest = entries[:min(len(entries), maxLatest)]
+	view.Latest = b.latest()
 	return Page{Place: Front, Section: Front, Template: "front", Title: b.headline(), Description: b.data.Site().Tagline, View: view}
 }
 
 // headline says how exclusive the frontier is on the day.
 func (b *builder) headline() string {
-	frontier := b.market.Frontier()
+	frontier := b.market.In(market.ScopeFrontier)
 	only := b.exclusive(frontier)
 	switch n := len(frontier); {
 	case n == 0:
 		return fmt.Sprintf("No frontier model is on sale on %s", or(b.peerNames()))
 	case len(b.peers) == 1:
 		return fmt.Sprintf("%s on sale on %s", count(n, "frontier model is", "frontier models are"), b.peers[0].ShortName())
+	case n == 1 && only == 1:
+		return fmt.Sprintf("The only frontier model on sale can be bought on %s only", b.among())
 	case only == 0:
 		return "Every frontier model on sale can be bought on two clouds or more"
 	case only == n:
@@ -67,7 +61,7 @@ func (b *builder) headline() string {
 
 // deck says the same of all models and of those whose weights are closed.
 func (b *builder) deck() string {
-	all := b.market.Models()
+	all := b.market.In(market.ScopeAll)
 	sold := fmt.Sprintf("On %s, %s sold %s.", b.asOf().Text, and(b.peerNames()), count(len(all), "model", "models"))
 	switch closed := closedWeights(all); {
 	case len(all) == 0:
@@ -75,12 +69,75 @@ func (b *builder) deck() string {
 	case len(b.peers) == 1:
 		return sold
 	case len(closed) == 0:
-		return fmt.Sprintf("%s Of these, %s on one cloud only.", sold, thousands(b.exclusive(all)))
+		return fmt.Sprintf("%s Of these, one cloud alone sold %s.", sold, thousands(b.exclusive(all)))
 	default:
-		return fmt.Sprintf("%s Of these, %s on one cloud only; of the %s with closed weights, %s.",
+		return fmt.Sprintf("%s Of these, one cloud alone sold %s; of the %s with closed weights, %s.",
 			sold, thousands(b.exclusive(all)), thousands(len(closed)), thousands(b.exclusive(closed)))
 	}
 }
+
+// caveat says who makes the exclusive frontier models, and how firm the sources
+// are: a headline must not hide that a weak one decides it.
+func (b *builder) caveat() string {
+	frontier := b.market.In(market.ScopeFrontier)
+	only := b.exclusive(frontier)
+	if len(b.peers) < 2 || only == 0 {
+		return ""
+	}
+	own, _ := b.market.ExclusiveSplit(market.ScopeFrontier)
+	weak := 0
+	for _, m := range frontier {
+		if b.market.Exclusive(m.ID) && b.weak(m) {
+			weak++
+		}
+	}
+	text := fmt.Sprintf("Of the %d, %s made by the owner of a cloud", only, count(own.Part, "is", "are"))
+	if weak > 0 {
+		text += fmt.Sprintf("; %s on a weak source alone", count(weak, "rests", "rest"))
+	}
+	return text + "."
+}
+
+// weak tells whether only weak sources say that a model is on sale on its peers.
+func (b *builder) weak(m *dataset.Model) bool {
+	for i := range m.Availability {
+		a := &m.Availability[i]
+		if !b.market.IsPeer(a.Cloud) || !b.live(a) {
+			continue
+		}
+		for _, s := range a.Stages {
+			if s.Stage.Usable() && s.Grade != dataset.GradeC {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// latest lists the newest deals, steps of authorities and events. An event that
+// tells of a deal of the same day and parties is left out.
+func (b *builder) latest() []Entry {
+	var entries []Entry
+	told := map[string]bool{}
+	for _, d := range b.data.Deals() {
+		entries = append(entries, b.dealEntry(Front, d))
+		told[d.Date.String()+" "+partySet(d.Parties)] = true
+	}
+	for _, a := range b.data.Actions() {
+		if b.ahead(a.Date) == "" {
+			entries = append(entries, b.actionEntry(Front, a))
+		}
+	}
+	for _, e := range b.data.Events() {
+		if !told[e.Date.String()+" "+partySet(e.Actors)] {
+			entries = append(entries, b.eventEntry(Front, e))
+		}
+	}
+	entries = newest(entries)
+	return entries[:min(len(entries), maxLatest)]
+}
+
+func partySet(ids []dataset.PartyID) string { return list(slices.Sorted(slices.Values(ids))) }
 
 func closedWeights(models []*dataset.Model) []*dataset.Model {
 	return slices.DeleteFunc(slices.Clone(models), func(m *dataset.Model) bool { return m.OpenWeights })

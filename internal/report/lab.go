@@ -29,6 +29,7 @@ type Lab struct {
 	Source  Source
 	Peers   []Head
 	Models  []LabModel // newest first
+	Shifts  []ShiftRow
 	Records []Entry
 }
 
@@ -82,7 +83,7 @@ func (b *builder) labRow(lab *dataset.Lab, clouds []*dataset.Cloud) LabRow {
 	row := LabRow{Lab: Labs.Link(lab.Name, labPlace(lab.ID)), Models: len(models)}
 	counts := map[dataset.CloudID]int{}
 	for _, m := range models {
-		on := b.market.Clouds(m.ID)
+		on := b.market.CloudsOf(m.ID)
 		for _, id := range on {
 			counts[id]++
 		}
@@ -103,7 +104,7 @@ func (b *builder) labRow(lab *dataset.Lab, clouds []*dataset.Cloud) LabRow {
 func (b *builder) lab(lab *dataset.Lab) Page {
 	place := labPlace(lab.ID)
 	row := b.labRow(lab, nil)
-	view := Lab{Source: sourceOf(place, lab.Fact), Records: b.records(place, dataset.PartyID(lab.ID)), Facts: b.labFacts(place, lab, row)}
+	view := Lab{Shifts: b.latestShifts(place, b.shiftsOf[lab.ID]), Source: sourceOf(place, lab.Fact), Records: b.records(place, dataset.PartyID(lab.ID)), Facts: b.labFacts(place, lab, row)}
 	for _, p := range b.peers {
 		view.Peers = append(view.Peers, Head{string(p.ID), place.Link(p.ShortName(), cloudPlace(p.ID))})
 	}
@@ -114,7 +115,7 @@ func (b *builder) lab(lab *dataset.Lab) Page {
 	}
 	return Page{
 		Place: place, Section: Labs, Template: "lab", Title: lab.Name, View: view, Crumbs: []Link{place.Link("Labs", Labs)},
-		Description: fmt.Sprintf("%s: %s, %s on sale on %s.", lab.Name, count(row.Models, "model", "models"), thousands(row.OnSale), b.asOf().Text),
+		Description: b.labDescription(lab, row),
 	}
 }
 
@@ -129,12 +130,40 @@ func (b *builder) labFacts(place Place, lab *dataset.Lab, row LabRow) []Fact {
 	}
 	return known(
 		Fact{Label: "Models", Text: fmt.Sprintf("%s in this atlas, %s on sale", thousands(row.Models), thousands(row.OnSale))},
+		Fact{Label: "Line", Text: b.lineText(lab.ID)},
+		Fact{Label: "Reach", Text: b.reachText(lab.ID)},
 		Fact{Label: "Own cloud", Links: own},
 		Fact{Label: "Stakes", Text: lab.Stake},
-		Fact{Label: "Seat", Text: string(lab.Country)},
+		Fact{Label: "Country", Text: countryName(lab.Country)},
 		Fact{Label: "Founded", Text: founded},
 		Fact{Label: "Home page", Links: external(lab.Homepage)},
 	)
+}
+
+// labDescription says how many of a lab's models are on sale.
+func (b *builder) labDescription(lab *dataset.Lab, row LabRow) string {
+	switch {
+	case row.Models == 0:
+		return fmt.Sprintf("No model of %s is in this edition.", lab.Name)
+	case row.Models == row.OnSale:
+		return fmt.Sprintf("%s in this atlas, on sale on %s.", sentence(count(row.Models, "model", "models")), b.asOf().Text)
+	}
+	return fmt.Sprintf("%s in this atlas, %s of them on sale on %s.", sentence(count(row.Models, "model", "models")), numberOr("none", row.OnSale), b.asOf().Text)
+}
+
+// lineText says on which clouds a lab sells its current models.
+func (b *builder) lineText(lab dataset.LabID) string {
+	line := b.market.Line(lab)
+	if len(line) == 0 {
+		return ""
+	}
+	var names []string
+	for _, c := range b.peersFirst() {
+		if slices.Contains(b.market.LabClouds(lab), c.ID) {
+			names = append(names, c.ShortName())
+		}
+	}
+	return fmt.Sprintf("%s on %s", count(len(line), "current model", "current models"), and(names))
 }
 
 func (b *builder) labModel(place Place, m *dataset.Model) LabModel {
@@ -143,7 +172,7 @@ func (b *builder) labModel(place Place, m *dataset.Model) LabModel {
 		Released: when(m.Released),
 		Tier:     string(m.Tier),
 		Weights:  weights(m),
-		Status:   string(b.market.Status(m.ID)),
+		Status:   b.portion(b.market.Degree(m.ID)),
 	}
 	for _, p := range b.peers {
 		cell := LabCell{Cloud: string(p.ID), Live: b.market.Usable(m.ID, p.ID)}
@@ -152,7 +181,7 @@ func (b *builder) labModel(place Place, m *dataset.Model) LabModel {
 		}
 		v.Cells = append(v.Cells, cell)
 	}
-	for _, id := range b.market.Clouds(m.ID) {
+	for _, id := range b.market.CloudsOf(m.ID) {
 		if !b.isPeer(id) {
 			v.Others = append(v.Others, place.Link(b.data.Cloud(id).ShortName(), cloudPlace(id)))
 		}

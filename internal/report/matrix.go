@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
@@ -45,6 +46,7 @@ type Cell struct {
 	Cloud string
 	Since string // "Aug 2025"; "" where the lab never was there
 	Words string // "2 of 13 only here", "never"
+	Note  string // since when closed models, where open ones came before; restricted access
 	Only  bool   // whether all of its models there are sold nowhere else
 }
 
@@ -116,7 +118,7 @@ func (b *builder) row(lab *dataset.Lab) (Row, int) {
 	}
 	var selling []*dataset.Model
 	for _, m := range b.byLab[lab.ID] {
-		if len(b.market.Peers(m.ID)) > 0 {
+		if len(b.market.PeersOf(m.ID)) > 0 {
 			selling = append(selling, m)
 		}
 	}
@@ -128,37 +130,57 @@ func (b *builder) row(lab *dataset.Lab) (Row, int) {
 }
 
 func (b *builder) cell(lab *dataset.Lab, peer *dataset.Cloud) (Cell, int) {
-	here, only, open := 0, 0, false
-	var since source.Date
+	here, only, restricted := 0, 0, 0
+	var since, closed source.Date
 	for _, m := range b.byLab[lab.ID] {
-		if first, ok := b.market.First(m.ID, peer.ID); ok && (since.IsZero() || first.Latest() < since.Latest()) {
-			since = first
+		if first, ok := b.market.First(m.ID, peer.ID); ok {
+			since = earlier(since, first)
+			if !m.OpenWeights {
+				closed = earlier(closed, first)
+			}
 		}
 		if !b.market.Usable(m.ID, peer.ID) {
 			continue
 		}
 		here++
-		open = open || b.openTo(m, peer.ID)
+		if b.market.Access(m.ID, peer.ID) != dataset.Open {
+			restricted++
+		}
 		if len(b.peers) > 1 && b.market.Exclusive(m.ID) {
 			only++
 		}
 	}
-	cell := Cell{Cloud: string(peer.ID), Words: "never"}
-	if !since.IsZero() {
-		cell.Since, cell.Words, cell.Only = month(since), stock(here, only), here > 0 && here == only
+	if since.IsZero() {
+		return Cell{Cloud: string(peer.ID), Words: "never"}, 0
 	}
-	if here > 0 && !open {
-		cell.Words += ", on application"
-	}
-	return cell, here
+	return Cell{
+		Cloud: string(peer.ID), Since: month(since), Words: stock(here, only), Only: here > 0 && here == only,
+		Note: cellNote(since, closed, here, restricted),
+	}, here
 }
 
-// openTo tells whether any customer of a cloud may use a model there, without
-// an application.
-func (b *builder) openTo(m *dataset.Model, cloud dataset.CloudID) bool {
-	return slices.ContainsFunc(m.Availability, func(a dataset.Availability) bool {
-		return a.Cloud == cloud && a.Access == dataset.Open && b.live(&a)
-	})
+// earlier is the earlier of two dates, of which the first may be unknown.
+func earlier(a, b source.Date) source.Date {
+	if a.IsZero() || b.Latest() < a.Latest() {
+		return b
+	}
+	return a
+}
+
+// cellNote says what the number of models alone would hide.
+func cellNote(since, closed source.Date, here, restricted int) string {
+	var notes []string
+	if !closed.IsZero() && month(closed) != month(since) {
+		notes = append(notes, "closed models since "+month(closed))
+	}
+	switch {
+	case restricted == 0:
+	case restricted == here:
+		notes = append(notes, "access restricted")
+	default:
+		notes = append(notes, fmt.Sprintf("access to %d restricted", restricted))
+	}
+	return strings.Join(notes, "; ")
 }
 
 // stock says how many models a lab sells on a cloud and how many of them only
@@ -181,7 +203,7 @@ func stock(here, only int) string {
 // frontier if any is, else of all.
 func (b *builder) newestOf(selling []*dataset.Model) *dataset.Model {
 	rank := func(m *dataset.Model) int {
-		if m.Tier == dataset.Frontier && m.Modality == dataset.Text && b.market.Current(m) {
+		if m.Tier == dataset.Frontier && m.Modality == dataset.Text && b.market.Current(m.ID) {
 			return 1
 		}
 		return 0

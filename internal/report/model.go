@@ -23,6 +23,7 @@ type ModelGroup struct {
 // ModelRow is one model in the list.
 type ModelRow struct {
 	Model    Link
+	Lab      Link
 	Released When
 	Tier     string
 	Modality string
@@ -38,17 +39,23 @@ type Model struct {
 	Source Source
 	Offers []Offer
 	Own    *OwnSale
-	Stages []Stage // of all offers, in order of time
-	API    string  // the address of the same facts for programs
+	// What the measures say of the model, and how its portability changed.
+	Measured []Fact
+	History  []StatusRow
+	Stages   []Stage // of all offers, in order of time
+	Planned  bool    // whether a stage lies ahead
+	Perhaps  bool    // whether a stage may lie ahead
+	API      string  // the address of the same facts for programs
 }
 
 // OwnSale is the sale of a model by its own lab.
 type OwnSale struct {
 	Lab    string
+	State  string
 	Since  When
-	Ends   When
 	Input  string
 	Output string
+	Source Source
 }
 
 func (b *builder) modelIndex() Page {
@@ -61,7 +68,7 @@ func (b *builder) modelIndex() Page {
 		slices.SortStableFunc(models, func(x, y *dataset.Model) int { return cmp.Compare(y.Released.Latest(), x.Released.Latest()) })
 		group := ModelGroup{Lab: Models.Link(lab.Name, labPlace(lab.ID)), Anchor: "lab-" + string(lab.ID)}
 		for _, m := range models {
-			group.Rows = append(group.Rows, b.modelRow(m))
+			group.Rows = append(group.Rows, b.modelRow(Models, m))
 		}
 		view.Labs = append(view.Labs, group)
 	}
@@ -71,15 +78,16 @@ func (b *builder) modelIndex() Page {
 	}
 }
 
-func (b *builder) modelRow(m *dataset.Model) ModelRow {
+func (b *builder) modelRow(from Place, m *dataset.Model) ModelRow {
 	return ModelRow{
-		Model:    Models.Link(m.Name, modelPlace(m.ID)),
+		Model:    from.Link(m.Name, modelPlace(m.ID)),
+		Lab:      b.labLink(from, m.Lab()),
 		Released: when(m.Released),
 		Tier:     string(m.Tier),
 		Modality: string(m.Modality),
 		Weights:  weights(m),
 		Squares:  b.squares(m.ID),
-		Others:   len(b.market.Clouds(m.ID)) - len(b.market.Peers(m.ID)),
+		Others:   len(b.market.CloudsOf(m.ID)) - len(b.market.PeersOf(m.ID)),
 	}
 }
 
@@ -90,18 +98,25 @@ func (b *builder) model(m *dataset.Model) Page {
 		Facts:  b.modelFacts(place, m),
 		Source: sourceOf(place, m.Fact),
 		API:    place.To(modelDocument(m.ID)),
+
+		Measured: b.modelMeasures(m.ID),
+		History:  b.statusRows(m.ID),
 	}
 	for i := range m.Availability {
 		o := b.offer(place, offer{m, &m.Availability[i]})
 		view.Offers = append(view.Offers, o)
 		view.Stages = append(view.Stages, o.Sources...)
 	}
+	for _, s := range view.Stages {
+		view.Planned = view.Planned || s.Ahead == planned
+		view.Perhaps = view.Perhaps || s.Ahead == perhaps
+	}
 	slices.SortStableFunc(view.Stages, func(x, y Stage) int { return cmp.Compare(x.day, y.day) })
 	slices.SortStableFunc(view.Offers, func(x, y Offer) int { return cmp.Compare(b.rank(x), b.rank(y)) })
-	if f := m.FirstParty; f != nil {
-		view.Own = b.ownSale(m, f)
-	}
 	lab := b.data.Lab(m.Lab())
+	if f := m.FirstParty; f != nil && lab.Cloud == "" {
+		view.Own = b.ownSale(place, m, f)
+	}
 	return Page{
 		Place: place, Section: Models, Template: "model", Title: m.Name, View: view, Description: view.Deck,
 		Crumbs: []Link{place.Link("Models", Models), place.Link(lab.Name, labPlace(lab.ID))},
@@ -110,23 +125,50 @@ func (b *builder) model(m *dataset.Model) Page {
 
 // modelDeck says where a model is on sale, in a sentence.
 func (b *builder) modelDeck(m *dataset.Model) string {
-	var on []*dataset.Cloud
+	day := b.asOf().Text
+	var on []string
 	for _, c := range b.peersFirst() {
 		if b.market.Usable(m.ID, c.ID) {
-			on = append(on, c)
+			on = append(on, c.ShortName()+accessNote(b.market.Access(m.ID, c.ID)))
 		}
 	}
 	ever := slices.ContainsFunc(b.data.Clouds(), func(c *dataset.Cloud) bool {
 		_, ok := b.market.First(m.ID, c.ID)
 		return ok
 	})
-	switch {
+	switch hosts := b.selfHosts(m); {
 	case len(on) > 0:
-		return fmt.Sprintf("On %s, customers of %s can use it.", b.asOf().Text, and(cloudNames(on)))
+		return fmt.Sprintf("On %s it was on sale on %s.", day, and(on))
 	case ever:
-		return fmt.Sprintf("On %s, no cloud of this atlas sold it any more.", b.asOf().Text)
+		return fmt.Sprintf("On %s, no cloud of this atlas sold it any more.", day)
+	case len(hosts) > 0:
+		return fmt.Sprintf("%s %s its weights for a customer’s own endpoint; no cloud of this atlas sold it ready to use on %s.",
+			and(hosts), verb(len(hosts), "offers", "offer"), day)
 	}
-	return fmt.Sprintf("On %s, no cloud of this atlas sold it.", b.asOf().Text)
+	return fmt.Sprintf("On %s, no cloud of this atlas sold it.", day)
+}
+
+// accessNote qualifies the name of a cloud where not everybody may buy.
+func accessNote(a dataset.Access) string {
+	switch a {
+	case dataset.Limited:
+		return " (on application)"
+	case dataset.Gated:
+		return " (for chosen customers)"
+	}
+	return ""
+}
+
+// selfHosts lists the clouds that offer no more than the weights of a model.
+func (b *builder) selfHosts(m *dataset.Model) []string {
+	var names []string
+	for i := range m.Availability {
+		a := &m.Availability[i]
+		if last := b.last(a); last != nil && a.Access == dataset.SelfHosted && last.Stage != dataset.Retired {
+			names = append(names, b.cloudName(a.Cloud))
+		}
+	}
+	return names
 }
 
 func (b *builder) modelFacts(place Place, m *dataset.Model) []Fact {
@@ -149,20 +191,30 @@ func (b *builder) modelFacts(place Place, m *dataset.Model) []Fact {
 		weights += " (" + m.License + ")"
 	}
 	return known(
-		Fact{Label: "Portability", Squares: b.squares(m.ID), Text: b.statusWords(m.ID)},
+		Fact{Label: "On " + and(b.peerNames()), Squares: b.squares(m.ID), Text: b.statusWords(m.ID)},
 		Fact{Label: "Released", Text: when(m.Released).Text},
 		Fact{Label: "Family", Text: m.Family},
-		Fact{Label: "Tier", Text: fmt.Sprintf("%s, %s", m.Tier, weights)},
-		Fact{Label: "Takes", Text: mediumWords(m.Input)},
-		Fact{Label: "Gives", Text: mediumWords(m.Output)},
+		Fact{Label: "Tier", Text: fmt.Sprintf("%s at release, %s", m.Tier, weights)},
+		Fact{Label: "Input", Text: mediumWords(m.Input)},
+		Fact{Label: "Output", Text: mediumWords(m.Output)},
 		Fact{Label: "Context", Text: context},
 		Fact{Label: "Replaces", Links: before},
 		Fact{Label: "Successor", Links: modelLink(m.Successor)},
 	)
 }
 
-func (b *builder) ownSale(m *dataset.Model, f *dataset.FirstParty) *OwnSale {
-	own := OwnSale{Lab: b.data.Lab(m.Lab()).Name, Since: when(f.Since), Ends: when(f.Retired)}
+func (b *builder) ownSale(from Place, m *dataset.Model, f *dataset.FirstParty) *OwnSale {
+	own := OwnSale{Lab: b.data.Lab(m.Lab()).Name, State: "on sale", Source: sourceOf(from, m.Fact)}
+	if !f.Since.IsZero() {
+		own.Since = when(f.Since)
+	}
+	switch {
+	case f.Retired.IsZero():
+	case b.ahead(f.Retired) != "":
+		own.State = "ends " + when(f.Retired).Short
+	default:
+		own.State = "ended " + when(f.Retired).Short
+	}
 	if f.Price != nil {
 		own.Input, own.Output = rate(f.Price.Input), rate(f.Price.Output)
 	}

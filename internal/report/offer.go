@@ -16,9 +16,8 @@ type Offer struct {
 	CloudID string
 	Peer    bool // whether the cloud is one of those compared
 	Service string
-	State   string // "generally available", "preview", "retired", …
+	State   string // "generally available, ends 1 Dec 2026", "preview", "retired 12 Mar 2025", …
 	Since   When   // the day by which customers could use it; zero where they never could
-	Ends    When   // the day of a planned or past retirement; zero where none is dated
 	Live    bool   // whether customers can use it on the day
 	Called  string // the name a customer calls
 	Access  string
@@ -37,7 +36,7 @@ type Stage struct {
 	Service string
 	When    When
 	Words   string
-	Ahead   string // "planned" after the report's day, "perhaps" where that is not certain, else ""
+	Ahead   string // planned, perhaps, or ""
 	Called  string
 	Access  string
 	Regions string
@@ -65,7 +64,7 @@ func (b *builder) offer(from Place, o offer) Offer {
 		s := sourceOf(from, p.Fact)
 		v.Input, v.Output, v.Price = rate(p.Input), rate(p.Output), &s
 	}
-	v.Since, v.Ends = b.span(o.Availability)
+	v.Since = since(o.Availability)
 	for i := range o.Stages {
 		v.Sources = append(v.Sources, b.stage(from, o.Availability, i))
 	}
@@ -102,10 +101,16 @@ func (b *builder) ahead(d source.Date) string {
 	case d.Latest() <= b.market.Day():
 		return ""
 	case d.Straddles(b.market.Day()):
-		return "perhaps"
+		return perhaps
 	}
-	return "planned"
+	return planned
 }
+
+// How a date ahead of the report's day is marked.
+const (
+	planned = "planned" // it lies ahead
+	perhaps = "perhaps" // it may lie ahead
+)
 
 func (b *builder) isPeer(id dataset.CloudID) bool {
 	for _, p := range b.peers {
@@ -137,21 +142,25 @@ func (b *builder) state(a *dataset.Availability) string {
 	switch {
 	case last == nil:
 		return "not yet certain"
-	case a.Access == dataset.SelfHosted && last.Stage != dataset.Retired:
-		return "self-hosted weights"
+	case last.Stage == dataset.Retired:
+		return "retired " + when(last.Date).Short
 	}
-	return stageWords(last.Stage)
+	words := stageWords(last.Stage)
+	if a.Access == dataset.SelfHosted {
+		words = "self-hosted weights"
+	}
+	if end := a.Stages[len(a.Stages)-1]; end.Stage == dataset.Retired {
+		words += ", ends " + when(end.Date).Short
+	}
+	return words
 }
 
-// span finds the first day of use and the day of retirement.
-func (b *builder) span(a *dataset.Availability) (since, ends When) {
-	for i := range a.Stages {
-		switch s := &a.Stages[i]; {
-		case s.Stage.Usable() && since.Text == "":
-			since = when(s.Date)
-		case s.Stage == dataset.Retired:
-			ends = when(s.Date)
+// since is when an offer was first more than a promise; zero where it never was.
+func since(a *dataset.Availability) When {
+	for _, s := range a.Stages {
+		if s.Stage.Usable() {
+			return when(s.Date)
 		}
 	}
-	return since, ends
+	return When{}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
@@ -18,8 +17,10 @@ type Record struct {
 	Summary string
 	Outcome string
 	Terms   []Term
-	Source  Source
-	Related []Entry // other records of the same parties, newest first
+	// Clauses of the deal that the catalogues put in question.
+	Questions []Question
+	Source    Source
+	Related   []Entry // other records of the same parties, newest first
 }
 
 // Term is one thing a deal settles.
@@ -34,9 +35,11 @@ type Term struct {
 // Entry is a line of a timeline.
 type Entry struct {
 	When    When
+	Ahead   string // planned, perhaps, or ""
 	Title   Link
 	Kind    string
 	Parties []Link
+	Group   string // "deal", "regulation" or "event"
 	Figure  string // the headline amount of a deal
 	Effect  string // what a deal does to exclusive rights
 	Grade   string
@@ -57,6 +60,9 @@ type Timeline struct {
 	Money   bool   // whether there are amounts and effects on exclusive rights
 	Years   []Year
 	Entries int
+	// Clauses of deals that the catalogues put in question.
+	Questions []Question
+	Method    string // the address of the definition of such questions
 }
 
 func timelineOf(intro, who string, entries []Entry) Timeline {
@@ -80,56 +86,45 @@ func newest(entries []Entry) []Entry {
 	return sorted
 }
 
-// involvement is what one party has to do with.
-type involvement struct {
-	deals   []*dataset.Deal
-	actions []*dataset.Action
-	events  []*dataset.Event
+// record is a deal, an authority's step or an event as it is looked up. The
+// line that a page shows of it is made only for the pages that do.
+type record struct {
+	place   Place
+	day     source.Day
+	parties []dataset.PartyID
+	entry   func(from Place) Entry
 }
 
-func (b *builder) involvements() map[dataset.PartyID]*involvement {
-	all := map[dataset.PartyID]*involvement{}
-	of := func(id dataset.PartyID) *involvement {
-		if all[id] == nil {
-			all[id] = &involvement{}
+// collect lists all records, and those of each party by their numbers.
+func (b *builder) collect() {
+	add := func(r record) {
+		for _, p := range r.parties {
+			b.involved[p] = append(b.involved[p], len(b.recorded))
 		}
-		return all[id]
+		b.recorded = append(b.recorded, r)
 	}
 	for _, d := range b.data.Deals() {
-		for _, p := range d.Parties {
-			of(p).deals = append(of(p).deals, d)
-		}
+		add(record{dealPlace(d.ID), d.Date.Latest(), d.Parties, func(from Place) Entry { return b.dealEntry(from, d) }})
 	}
 	for _, a := range b.data.Actions() {
-		for _, p := range a.Targets {
-			of(p).actions = append(of(p).actions, a)
-		}
+		add(record{actionPlace(a.ID), a.Date.Latest(), a.Targets, func(from Place) Entry { return b.actionEntry(from, a) }})
 	}
 	for _, e := range b.data.Events() {
-		for _, p := range e.Actors {
-			of(p).events = append(of(p).events, e)
-		}
+		add(record{eventPlace(e.ID), e.Date.Latest(), e.Actors, func(from Place) Entry { return b.eventEntry(from, e) }})
 	}
-	return all
 }
 
 // records lists all deals, steps and events that a party takes part in.
 func (b *builder) records(from Place, id dataset.PartyID) []Entry {
-	mine := b.involved[id]
-	if mine == nil {
-		return nil
+	return b.entries(from, b.involved[id])
+}
+
+func (b *builder) entries(from Place, numbers []int) []Entry {
+	var list []Entry
+	for _, i := range numbers {
+		list = append(list, b.recorded[i].entry(from))
 	}
-	var entries []Entry
-	for _, d := range mine.deals {
-		entries = append(entries, b.dealEntry(from, d))
-	}
-	for _, a := range mine.actions {
-		entries = append(entries, b.actionEntry(from, a))
-	}
-	for _, e := range mine.events {
-		entries = append(entries, b.eventEntry(from, e))
-	}
-	return newest(entries)
+	return newest(list)
 }
 
 // maxRelated is how many related records a record lists.
@@ -137,26 +132,27 @@ const maxRelated = 8
 
 // related lists the records that share the most parties with one, newest
 // first.
-func (b *builder) related(from, self Place, parties []dataset.PartyID) []Entry {
-	shared := map[string]int{}
-	entries := map[string]Entry{}
+func (b *builder) related(self Place, parties []dataset.PartyID) []Entry {
+	shared := map[int]int{}
 	for _, p := range parties {
-		for _, e := range b.records(from, p) {
-			shared[e.Title.Href]++
-			entries[e.Title.Href] = e
+		for _, i := range b.involved[p] {
+			shared[i]++
 		}
 	}
-	delete(entries, from.To(self.File()))
-	var list []Entry
-	for _, e := range entries {
-		list = append(list, e)
-	}
-	slices.SortFunc(list, func(x, y Entry) int {
+	var best []int
+	nearer := func(i, j int) int {
 		return cmp.Or(
-			cmp.Compare(shared[y.Title.Href], shared[x.Title.Href]),
-			cmp.Compare(y.day, x.day),
-			strings.Compare(x.Title.Href, y.Title.Href),
+			cmp.Compare(shared[j], shared[i]),
+			cmp.Compare(b.recorded[j].day, b.recorded[i].day),
+			cmp.Compare(b.recorded[i].place, b.recorded[j].place),
 		)
-	})
-	return newest(list[:min(len(list), maxRelated)])
+	}
+	for i := range shared {
+		at, _ := slices.BinarySearchFunc(best, i, nearer)
+		if b.recorded[i].place != self && at < maxRelated {
+			best = slices.Insert(best, at, i)
+			best = best[:min(len(best), maxRelated)]
+		}
+	}
+	return b.entries(self, best)
 }

@@ -22,6 +22,8 @@ func (b *builder) actionIndex() Page {
 func (b *builder) actionEntry(from Place, a *dataset.Action) Entry {
 	return Entry{
 		When:    when(a.Date),
+		Ahead:   b.ahead(a.Date),
+		Group:   "regulation",
 		Title:   from.Link(a.Title, actionPlace(a.ID)),
 		Kind:    kindWords(a.Stage),
 		Parties: b.parties(from, a.Targets),
@@ -38,7 +40,7 @@ func (b *builder) action(a *dataset.Action) Page {
 		Summary: a.Summary,
 		Outcome: a.Outcome,
 		Source:  sourceOf(place, a.Fact),
-		Related: b.related(place, place, a.Targets),
+		Related: b.related(place, a.Targets),
 		Facts: known(
 			Fact{Label: "Date", Text: when(a.Date).Text},
 			Fact{Label: "Authority", Text: a.Authority},
@@ -64,6 +66,7 @@ func (b *builder) eventIndex() Page {
 func (b *builder) eventEntry(from Place, e *dataset.Event) Entry {
 	return Entry{
 		When:    when(e.Date),
+		Group:   "event",
 		Title:   from.Link(e.Title, eventPlace(e.ID)),
 		Kind:    kindWords(e.Kind),
 		Parties: b.parties(from, e.Actors),
@@ -79,7 +82,7 @@ func (b *builder) event(e *dataset.Event) Page {
 		Kind:    "Event",
 		Summary: e.Summary,
 		Source:  sourceOf(place, e.Fact),
-		Related: b.related(place, place, e.Actors),
+		Related: b.related(place, e.Actors),
 		Facts: known(
 			Fact{Label: "Date", Text: when(e.Date).Text},
 			Fact{Label: "About", Text: kindWords(e.Kind)},

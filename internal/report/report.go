@@ -20,6 +20,8 @@ type Report struct {
 	NotFound  Page   // what a reader sees at an address that no page has
 	Tables    []Table
 	Documents []Document
+	Feed      *Feed     // nil where the address of the site is not known
+	Planned   []Planned // in the order of days
 }
 
 // Site is what all pages share.
@@ -28,6 +30,8 @@ type Site struct {
 	Tagline  string
 	Base     string // the address the site is published under, ending in a slash; "" where it is not known
 	AsOf     When
+	Peers    []dataset.CloudID
+	Series   dataset.SeriesID // of market shares, behind reach and concentration
 	Sections []Section
 }
 
@@ -46,6 +50,7 @@ type Page struct {
 	Section     Place
 	Crumbs      []Link // the way to it from the section
 	View        any    // what the template shows: a struct made for it
+	Filter      bool   // whether it has a list that readers can filter
 }
 
 // Document is a file for programs: a value that is written as JSON.
@@ -58,13 +63,17 @@ type Document struct {
 // New makes the report of a market.
 func New(m *market.Market) *Report {
 	b := newBuilder(m)
-	r := &Report{Site: b.site(), NotFound: b.notFound(), Tables: b.tables(), Documents: b.documents()}
+	measures := b.apiMeasures()
+	r := &Report{Site: b.site(), NotFound: b.notFound(), Tables: b.tables(measures), Documents: b.documents(measures), Feed: b.feed(), Planned: b.planned()}
 	r.Pages = slices.Concat(
-		[]Page{b.front(), b.cloudIndex(), b.labIndex(), b.modelIndex(), b.dataPage(r.Tables), b.leftOut()},
+		[]Page{b.front(), b.cloudIndex(), b.labIndex(), b.modelIndex(), b.dataPage(r.Tables), b.leftOut(), b.methodology()},
 		each(b.data.Clouds(), b.cloud),
 		each(b.data.Labs(), b.lab),
 		each(b.data.Models(), b.model),
 		b.timelinePages(),
+		b.shiftPages(),
+		b.comparePages(),
+		b.scenarioPages(),
 	)
 	slices.SortFunc(r.Pages, func(a, c Page) int { return strings.Compare(string(a.Place), string(c.Place)) })
 	return r
@@ -86,7 +95,12 @@ type builder struct {
 	offers   map[dataset.CloudID][]offer
 	byLab    map[dataset.LabID][]*dataset.Model
 	replaces map[dataset.ModelID][]*dataset.Model // the models that one is the successor of
-	involved map[dataset.PartyID]*involvement
+	recorded []record                             // deals, steps of authorities, events, each kind by date
+	involved map[dataset.PartyID][]int            // the numbers of a party's records in recorded
+	shifts   []*market.Shift                      // the oldest first
+	shiftsOf map[dataset.LabID][]*market.Shift
+	shiftsOn map[dataset.CloudID][]*market.Shift
+	asked    []market.Question // clauses that the catalogues put in question
 }
 
 // offer is a model in one service of a cloud.
@@ -102,6 +116,9 @@ func newBuilder(m *market.Market) *builder {
 		offers:   map[dataset.CloudID][]offer{},
 		byLab:    map[dataset.LabID][]*dataset.Model{},
 		replaces: map[dataset.ModelID][]*dataset.Model{},
+		involved: map[dataset.PartyID][]int{},
+		shiftsOf: map[dataset.LabID][]*market.Shift{},
+		shiftsOn: map[dataset.CloudID][]*market.Shift{},
 	}
 	for _, id := range b.data.Site().Peers {
 		b.peers = append(b.peers, b.data.Cloud(id))
@@ -116,22 +133,39 @@ func newBuilder(m *market.Market) *builder {
 			b.offers[a.Cloud] = append(b.offers[a.Cloud], offer{model, a})
 		}
 	}
-	b.involved = b.involvements()
+	b.collect()
+	b.shifts, b.asked = m.Shifts(), m.Questions()
+	for _, s := range b.shifts {
+		b.shiftsOf[s.Lab] = append(b.shiftsOf[s.Lab], s)
+		b.shiftsOn[s.Cloud] = append(b.shiftsOn[s.Cloud], s)
+	}
 	return b
 }
 
 func (b *builder) site() Site {
 	s := b.data.Site()
 	return Site{
-		Title:   s.Title,
-		Tagline: s.Tagline,
-		Base:    s.BaseURL.Folder(),
-		AsOf:    whenDay(s.AsOf),
-		Sections: []Section{
-			{"Front page", Front}, {"Clouds", Clouds}, {"Labs", Labs}, {"Models", Models},
-			{"Deals", Deals}, {"Regulation", Regulation}, {"Events", Events}, {"Data", Data},
-		},
+		Title:    s.Title,
+		Tagline:  s.Tagline,
+		Base:     s.BaseURL.Folder(),
+		AsOf:     whenDay(s.AsOf),
+		Peers:    s.Peers,
+		Series:   s.ShareSeries,
+		Sections: b.sections(),
 	}
+}
+
+// sections are the entries of the navigation; there is none for scenarios where
+// there are no scenarios.
+func (b *builder) sections() []Section {
+	list := []Section{
+		{"Front page", Front}, {"Clouds", Clouds}, {"Labs", Labs}, {"Models", Models}, {"Shifts", Shifts},
+		{"Deals", Deals}, {"Regulation", Regulation}, {"Events", Events},
+	}
+	if len(b.data.Scenarios()) > 0 {
+		list = append(list, Section{"What if", Scenarios})
+	}
+	return append(list, Section{"Data", Data}, Section{"Methodology", Methods})
 }
 
 func (b *builder) asOf() When { return whenDay(b.market.Day()) }
@@ -155,13 +189,14 @@ func (b *builder) among() string {
 	return fmt.Sprintf("one of the %s clouds", inWords(len(b.peers)))
 }
 
-// party links an id of a deal or an action to what it stands for; an id that
-// is both a lab and a cloud leads to the cloud.
+// party links an id of a deal or an action to what it stands for: a cloud by
+// the name of its company, for that is who signs. An id that is both a lab and a
+// cloud leads to the cloud.
 func (b *builder) party(from Place, id dataset.PartyID) Link {
 	lab, cloud, other := b.data.Party(id)
 	switch {
 	case cloud != nil:
-		return from.Link(cloud.ShortName(), cloudPlace(cloud.ID))
+		return from.Link(cloud.Company, cloudPlace(cloud.ID))
 	case lab != nil:
 		return from.Link(lab.Name, labPlace(lab.ID))
 	case other != nil:

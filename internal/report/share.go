@@ -34,13 +34,24 @@ func (b *builder) series(from Place) []Series {
 		quarters := b.quarters(s)
 		v := Series{ID: string(s.ID), Title: s.Title, Scope: s.Scope, Note: s.Note, Publisher: s.Publisher}
 		sellers := sellersOf(s)
-		v.Sellers = b.parties(from, sellers)
+		v.Sellers = b.sellers(from, sellers)
 		for _, q := range slices.Backward(sortedQuarters(quarters)) {
 			v.Quarters = append(v.Quarters, quarterView(from, q, quarters[q], sellers))
 		}
 		list = append(list, v)
 	}
 	return list
+}
+
+// sellers links sellers by their names as clouds.
+func (b *builder) sellers(from Place, ids []dataset.PartyID) []Link {
+	links := b.parties(from, ids)
+	for i, id := range ids {
+		if c := b.data.Cloud(dataset.CloudID(id)); c != nil {
+			links[i].Text = c.ShortName()
+		}
+	}
+	return links
 }
 
 // quarterFigures is all that is published for one quarter of a series.

@@ -19,37 +19,52 @@ type Square struct {
 }
 
 func (b *builder) squares(model dataset.ModelID) Squares {
+	return b.squaresOf(func(c dataset.CloudID) bool { return b.market.Usable(model, c) })
+}
+
+func (b *builder) squaresOf(on func(dataset.CloudID) bool) Squares {
 	var s Squares
-	var on []string
+	var names []string
 	for _, peer := range b.peers {
-		usable := b.market.Usable(model, peer.ID)
+		usable := on(peer.ID)
 		s.Marks = append(s.Marks, Square{string(peer.ID), usable})
 		if usable {
-			on = append(on, peer.ShortName())
+			names = append(names, peer.ShortName())
 		}
 	}
-	s.Words = "on sale on " + and(on)
-	if len(on) == 0 {
+	s.Words = "on sale on " + and(names)
+	if len(names) == 0 {
 		s.Words = "on sale on none of " + and(b.peerNames())
 	}
 	return s
 }
 
-// statusWords says a model's portability in words, with the clouds that
-// decide it.
+// statusWords says on how many of the peers a model is on sale, and on which.
 func (b *builder) statusWords(model dataset.ModelID) string {
-	var on []*dataset.Cloud
-	for _, id := range b.market.Peers(model) {
-		on = append(on, b.data.Cloud(id))
+	on := b.market.PeersOf(model)
+	words := b.portion(len(on))
+	if len(on) > 0 && len(on) < len(b.peers) {
+		var names []string
+		for _, id := range on {
+			names = append(names, b.cloudName(id))
+		}
+		words += ": " + and(names)
 	}
-	names := and(cloudNames(on))
-	switch b.market.Status(model) {
-	case market.Unavailable:
-		return "on none of " + and(b.peerNames())
-	case market.Exclusive:
-		return "exclusive: " + names
-	case market.Everywhere:
-		return "everywhere: " + names
+	if b.market.Portability(model).Status == market.Portable {
+		words += ", for 180 days or more"
 	}
-	return inWords(len(on)) + " of " + inWords(len(b.peers)) + ": " + names
+	return words
+}
+
+// portion says "one of three", "all three" or "none".
+func (b *builder) portion(degree int) string {
+	switch {
+	case degree == 0:
+		return "none"
+	case degree == len(b.peers) && degree == 2:
+		return "both"
+	case degree == len(b.peers) && degree > 2:
+		return "all " + inWords(degree)
+	}
+	return inWords(degree) + " of " + inWords(len(b.peers))
 }

@@ -101,22 +101,23 @@ func amount[N int | int64 | float64](n N) string {
 	return strconv.FormatFloat(float64(n), 'f', -1, 64)
 }
 
-func (b *builder) tables() []Table {
-	return []Table{
+func (b *builder) tables(measures APIMeasures) []Table {
+	facts := []Table{
 		b.cloudTable(), b.labTable(), b.modelTable(), b.availabilityTable(), b.stageTable(),
 		b.dealTable(), b.termTable(), b.actionTable(), b.eventTable(), b.organisationTable(),
 		b.renameTable(), b.seriesTable(), b.shareTable(), b.sizeTable(), b.droppedTable(),
 	}
+	return append(facts, b.measureTables(measures)...)
 }
 
 func (b *builder) cloudTable() Table {
 	t := Table{Name: "clouds", Title: "one cloud and its platform for models", Columns: columns(
 		text("id", "key of the cloud"), text("name", "full name"), text("company", "owner"), text("country", "seat of the owner, two letters"),
 		text("kind", "hyperscaler, enterprise-cloud, data-platform or edge"), text("platform", "product under which it sells models"),
-		text("services", "services through which models are sold, separated by ;"), dateColumns("launched", "when the platform opened"),
+		flag("peer", "whether it is one of the clouds compared"), text("services", "services through which models are sold, separated by ;"), dateColumns("launched", "when the platform opened"),
 		text("homepage", "home page"), text("docs", "the vendor's list of models"), factColumns())}
 	for _, c := range b.data.Clouds() {
-		t.Rows = append(t.Rows, cells(string(c.ID), c.Name, c.Company, string(c.Country), string(c.Kind), c.Platform, list(c.Services),
+		t.Rows = append(t.Rows, cells(string(c.ID), c.Name, c.Company, string(c.Country), string(c.Kind), c.Platform, yes(b.market.IsPeer(c.ID)), list(c.Services),
 			dateCells(c.Launched), string(c.Homepage), string(c.Docs), factCells(c.Fact)))
 	}
 	return t

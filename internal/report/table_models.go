@@ -1,5 +1,11 @@
 package report
 
+import (
+	"strconv"
+
+	"moatatlas/internal/dataset"
+)
+
 func (b *builder) modelTable() Table {
 	t := Table{Name: "models", Title: "one commercial model", Columns: columns(
 		text("id", "key of the model: lab/model"), text("name", "name"), text("lab", "key of the lab"), text("family", "family"),
@@ -10,7 +16,10 @@ func (b *builder) modelTable() Table {
 		dateColumns("first_party_since", "when the lab's own API first served it"), dateColumns("first_party_retired", "when the lab's own API stopped"),
 		number("first_party_price_input", "the lab's list price, US dollars a million input tokens"),
 		number("first_party_price_output", "the lab's list price, US dollars a million output tokens"),
-		text("status", "where it stands with the peers on the day of this edition: unavailable, exclusive, dual, multihomed or everywhere"),
+		text("status", "where it stands with the peers on the day of this edition: unavailable, exclusive, dual, multihomed, everywhere or portable (everywhere for 180 days)"),
+		day("status_since", "when the status began"), day("keystone", "when it last came to be on all peers"), day("first_day", "first on any peer"), day("second_day", "first on two peers"),
+		integer("exclusive_days", "from the first day to the second, or to the day it was censored"), flag("censored", "whether no second peer had come by then"),
+		number("reach", "percent of spending with clouds that sell it"),
 		flag("current", "whether it is on sale on a peer and none of its successors is"), factColumns())}
 	for _, m := range b.data.Models() {
 		own := cells("", "", "", "", "", "", "", "")
@@ -23,9 +32,26 @@ func (b *builder) modelTable() Table {
 		}
 		t.Rows = append(t.Rows, cells(string(m.ID), m.Name, string(m.Lab()), m.Family, string(m.Tier), string(m.Modality), dateCells(m.Released),
 			yes(m.OpenWeights), m.License, list(m.Input), list(m.Output), amount(m.Context), string(m.Successor), own,
-			string(b.market.Status(m.ID)), yes(b.market.Current(m)), factCells(m.Fact)))
+			b.portabilityCells(m.ID), yes(b.market.Current(m.ID)), factCells(m.Fact)))
 	}
 	return t
+}
+
+// portabilityCells are a model's status and how it came there.
+func (b *builder) portabilityCells(id dataset.ModelID) []string {
+	p := b.apiPortability(id)
+	days, censored := "", ""
+	if p.ExclusiveDays != nil {
+		days, censored = strconv.Itoa(*p.ExclusiveDays), yes(p.Censored)
+	}
+	return cells(p.Status, orNothing(p.StatusSince), orNothing(p.Keystone), orNothing(p.FirstDay), orNothing(p.SecondDay), days, censored, figure(b.reachOf(id)))
+}
+
+func orNothing(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
 }
 
 func (b *builder) availabilityTable() Table {

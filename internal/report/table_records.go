@@ -53,9 +53,9 @@ func (b *builder) eventTable() Table {
 func (b *builder) seriesTable() Table {
 	t := Table{Name: "share_series", Title: "one publisher's count of the market", Columns: columns(
 		text("id", "key of the series"), text("title", "name"), text("publisher", "who publishes it"), text("scope", "what is counted"),
-		text("unit", "unit of the figures"), text("note", "what a reader should know besides"))}
+		text("unit", "unit of the figures"), flag("headline", "whether reach and concentration are taken from it"), text("note", "what a reader should know besides"))}
 	for _, s := range b.data.Series() {
-		t.Rows = append(t.Rows, cells(string(s.ID), s.Title, s.Publisher, s.Scope, s.Unit, s.Note))
+		t.Rows = append(t.Rows, cells(string(s.ID), s.Title, s.Publisher, s.Scope, s.Unit, yes(s.ID == b.market.Series()), s.Note))
 	}
 	return t
 }

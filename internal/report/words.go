@@ -2,10 +2,12 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 	"golang.org/x/text/message"
 
 	"moatatlas/internal/dataset"
@@ -130,6 +132,36 @@ func whenDay(d source.Day) When {
 }
 
 func longDay(t time.Time) string { return t.Format("2 January 2006") }
+
+// countryName is a country's name for its two-letter code.
+func countryName(c dataset.Country) string {
+	if c == "" {
+		return ""
+	}
+	region, err := language.ParseRegion(string(c))
+	if err != nil {
+		return string(c)
+	}
+	return display.English.Regions().Name(region)
+}
+
+// plainWord is a word that a sentence may begin with in a capital.
+var plainWord = regexp.MustCompile(`^[a-z]+( |$|,|;)`)
+
+// prose makes a note, which is often a fragment, read as a sentence. Names of
+// models and regions keep their small letters.
+func prose(note string) string {
+	if note == "" {
+		return ""
+	}
+	if plainWord.MatchString(note) {
+		note = sentence(note)
+	}
+	if !strings.ContainsAny(note[len(note)-1:], ".?!") {
+		note += "."
+	}
+	return note
+}
 
 // stageWords says a stage as readers do.
 func stageWords(k dataset.StageKind) string {

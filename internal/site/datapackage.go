@@ -10,12 +10,17 @@ import (
 // dataPackage describes the tables as Frictionless Data asks for
 // (https://specs.frictionlessdata.io/data-package/).
 type dataPackage struct {
-	Profile   string            `json:"profile"`
-	Name      string            `json:"name"`
-	Title     string            `json:"title"`
-	Version   string            `json:"version"`
-	Licenses  []packageLicense  `json:"licenses"`
-	Resources []packageResource `json:"resources"`
+	Profile string `json:"profile"`
+	Name    string `json:"name"`
+	Title   string `json:"title"`
+	Version string `json:"version"` // the day of the edition, as AsOf
+	// What the measures were computed with: properties of our own, which the
+	// specification allows.
+	AsOf        string            `json:"as_of"`
+	Peers       []string          `json:"peers"`
+	ShareSeries string            `json:"share_series"`
+	Licenses    []packageLicense  `json:"licenses"`
+	Resources   []packageResource `json:"resources"`
 }
 
 type packageLicense struct {
@@ -51,12 +56,17 @@ type packageField struct {
 // describe describes the tables of a report; files are those they became.
 func describe(r *report.Report, files []File) dataPackage {
 	p := dataPackage{
-		Profile:   "tabular-data-package",
-		Name:      "moat-atlas",
-		Title:     r.Site.Title,
-		Version:   r.Site.AsOf.Machine,
+		Profile: "tabular-data-package",
+		Name:    "moat-atlas",
+		Title:   r.Site.Title,
+		Version: r.Site.AsOf.Machine,
+
+		AsOf: r.Site.AsOf.Machine, Peers: []string{}, ShareSeries: string(r.Site.Series),
 		Licenses:  []packageLicense{{"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "Creative Commons Attribution 4.0"}},
 		Resources: make([]packageResource, len(files)),
+	}
+	for _, id := range r.Site.Peers {
+		p.Peers = append(p.Peers, string(id))
 	}
 	for i, t := range r.Tables {
 		p.Resources[i] = describeTable(t, files[i].Data)

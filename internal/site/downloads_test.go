@@ -66,6 +66,7 @@ func TestJSON(t *testing.T) {
 // TestDataPackage is the description of the tables, as programs read it.
 func TestDataPackage(t *testing.T) {
 	want := `{
+ "as_of": "2026-11-23",
  "licenses": [
   {
    "name": "CC-BY-4.0",
@@ -74,6 +75,7 @@ func TestDataPackage(t *testing.T) {
   }
  ],
  "name": "moat-atlas",
+ "peers": [],
  "profile": "tabular-data-package",
  "resources": [
   {
@@ -105,6 +107,7 @@ func TestDataPackage(t *testing.T) {
    "title": "one cloud"
   }
  ],
+ "share_series": "",
  "title": "Atlas",
  "version": "2026-11-23"
 }

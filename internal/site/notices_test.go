@@ -48,8 +48,8 @@ func TestNotices(t *testing.T) {
 	}
 	note := `{
  "as_of": "2026-11-23",
- "bytes": 1204,
- "files": 10,
+ "bytes": 1382,
+ "files": 11,
  "pages": 4
 }
 `

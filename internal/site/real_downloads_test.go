@@ -35,6 +35,9 @@ var (
 // description is datapackage.json with all keys that it may have.
 type description struct {
 	Profile, Name, Title, Version string
+	AsOf                          string `json:"as_of"`
+	Peers                         []string
+	ShareSeries                   string `json:"share_series"`
 	Licenses                      []struct{ Name, Path, Title string }
 	Resources                     []resource
 }

@@ -17,6 +17,7 @@ type frame struct {
 	Tab       string // the title of the browser's tab
 	Root      string // the way from the page to the root of the site
 	Canonical string // the page's address where it is published, if that is known
+	Feed      string // the address of the feed, "" where there is none
 	Nav       []navLink
 }
 
@@ -61,6 +62,9 @@ func pageFrame(r *report.Report, p report.Page) frame {
 	if r.Site.Base != "" {
 		f.Canonical = r.Site.Base + string(p.Place)
 	}
+	if r.Feed != nil {
+		f.Feed = p.Place.To(report.AtomPath)
+	}
 	for _, s := range r.Site.Sections {
 		link := navLink{Link: p.Place.Link(s.Name, s.Place)}
 		switch p.Section {
@@ -81,7 +85,7 @@ func pageFrame(r *report.Report, p report.Page) frame {
 func notFoundFrame(r *report.Report) frame {
 	f := pageFrame(r, r.NotFound)
 	f.Root, _ = basePath(r.Site.Base)
-	f.Canonical, f.Tab = "", r.NotFound.Title+" · "+r.Site.Title
+	f.Canonical, f.Feed, f.Tab = "", "", r.NotFound.Title+" · "+r.Site.Title
 	for i := range f.Nav {
 		f.Nav[i].Href, f.Nav[i].Current = f.Root+f.Nav[i].Href, ""
 	}

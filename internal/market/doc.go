@@ -1,0 +1,51 @@
+// Package market turns facts into what they say of the market: exclusivity,
+// portability, lock-in, reach, concentration, and what changed when. It is pure:
+// it reads a dataset and a day, and knows no file, no clock and no page.
+//
+// # Ground terms
+//
+// The peers are the clouds that are compared with each other; site.toml names
+// them. Every date is an interval of days, and measures count from its last day
+// ("known by"): a fact dated after a day changes nothing on it, and a figure
+// that a straddling date could change is named by Market.Uncertain.
+//
+// A model is usable on a cloud on a day if, in any service of the cloud that is
+// more than an endpoint for the customer's own copy of the weights, it had
+// reached preview or general availability by that day and had not been
+// retired. A deprecated model is still usable; an announced one not yet.
+//
+// The degree of a model is the number of peers on which it is usable. M, the
+// market, is all models of degree 1 or more. A model is current if it is in M
+// and no model of its chain of successors is. F, the frontier, is the current
+// models of the frontier tier whose main output is text. A lab's line is its
+// current proprietary models, or, where it has none, its current models.
+//
+// Measures are taken in three scopes: all (M), proprietary (the models of M
+// without open weights) and frontier (F).
+//
+// # Measures
+//
+// Definitions lists every measure with its definition, formula, unit, undefined
+// cases, limits and source; the site's methodology page is made from it. In
+// code:
+//
+//   - Market.ExclusiveShare, ExclusiveShareOn, ExclusiveSplit, ExclusiveSplitOn: E
+//     and E_c, also apart for first-party and third-party models, each a Ratio of
+//     counts.
+//   - History.Portability, Statuses: the status of a model, since when, the
+//     keystone date.
+//   - History.Survival, Spell: how long exclusivity lasts (Kaplan and Meier 1958,
+//     Greenwood's variance, 95 % interval by the log-log transform), in days.
+//   - History.Lag, LagOf: how late models come to a peer, in days.
+//   - Market.Overlap, Jaccard, LockIn, LockOut, Breadth: what customers keep, lose
+//     and miss, as Ratios.
+//   - Market.Premium: prices over the lowest, as a ratio of US dollars.
+//   - Market.Reach, LabReach, ShareOf: percent of spending on clouds.
+//   - Market.Concentration, CatalogueHHI: in percent squared, 0 to 10000.
+//   - History.Shifts, Attribute: what changed, and what changed E. The parts of an
+//     attribution are exact fractions and add up exactly.
+//   - History.Questions: clauses of deals against the catalogues.
+//
+// A Ratio over nothing is undefined, never 0; other measures say by a second
+// result whether they have a value.
+package market

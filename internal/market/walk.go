@@ -1,0 +1,211 @@
+package market
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/source"
+)
+
+// labCloud is a lab's models of one class of weights on one peer.
+type labCloud struct {
+	lab     dataset.LabID
+	weights Weights
+	cloud   int
+}
+
+// walk goes through the history day by day.
+type walk struct {
+	*History
+	tally  *tally
+	everOn map[labCloud]bool // whether any such model was usable there before
+	now    map[labCloud]int  // how many are
+	ever   []bool            // by model: whether it was on any peer before
+}
+
+// day applies the changes of one day and returns its shifts.
+func (w *walk) day(changes []change) []*Shift {
+	groups := map[string][]change{}
+	for _, c := range changes {
+		if c.cloud >= w.peers {
+			w.tally.set(c.model, c.cloud, c.comes) // counts for reach alone
+			continue
+		}
+		id := w.id(c)
+		groups[id] = append(groups[id], c)
+	}
+	before := slices.Clone(w.tally.degree)
+	beforeOn := w.peersOfLabs(changes)
+	var shifts []*Shift
+	for _, id := range sortedKeys(groups) {
+		shifts = append(shifts, w.apply(id, groups[id]))
+	}
+	afterOn := w.peersOfLabs(changes)
+	for i, id := range sortedKeys(groups) {
+		w.classify(shifts[i], groups[id], before, beforeOn, afterOn)
+	}
+	w.remember(changes)
+	return shifts
+}
+
+func (w *walk) id(c change) string {
+	m := w.tracks[c.model].model
+	return fmt.Sprintf("%v-%s-%s-%s", c.day, m.Lab(), w.clouds[c.cloud], weightsOf(m))
+}
+
+func (w *walk) key(c change) labCloud {
+	m := w.tracks[c.model].model
+	return labCloud{m.Lab(), weightsOf(m), c.cloud}
+}
+
+// apply makes the changes of one shift and measures before and after.
+func (w *walk) apply(id string, changes []change) *Shift {
+	first := changes[0]
+	model := w.tracks[first.model].model
+	s := &Shift{ID: id, Day: first.day, Lab: model.Lab(), Cloud: w.clouds[first.cloud], Weights: weightsOf(model), Before: w.tally.shares()}
+	s.ReachBefore, s.ReachDefined = w.reach(s.Lab, s.Day)
+	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.model, b.model) })
+	for _, c := range changes {
+		w.tally.set(c.model, c.cloud, c.comes)
+		step := -1
+		if c.comes {
+			step = 1
+		}
+		w.now[w.key(c)] += step
+	}
+	s.ReachAfter, _ = w.reach(s.Lab, s.Day)
+	s.After = w.tally.shares()
+	return s
+}
+
+// reach is the reach of a lab's line as the tally stands.
+func (w *walk) reach(lab dataset.LabID, day source.Day) (percent float64, ok bool) {
+	closed, line := false, []int{}
+	for _, i := range w.labs[lab] {
+		if w.tally.current(i) {
+			line = append(line, i)
+			closed = closed || !w.tracks[i].model.OpenWeights
+		}
+	}
+	for c, id := range w.clouds {
+		if slices.ContainsFunc(line, func(i int) bool { return w.tally.has(i, c) && !(closed && w.tracks[i].model.OpenWeights) }) {
+			share, _ := w.shares.on(id, day)
+			percent += share.Percent
+		}
+	}
+	return percent, w.shares.measured(day)
+}
+
+// onPeers counts the peers with a model of a lab and class of weights.
+type onPeers map[labCloud]int // the cloud of the key is not used
+
+func (w *walk) peersOfLabs(changes []change) onPeers {
+	counts := onPeers{}
+	for _, c := range changes {
+		k := w.key(c)
+		k.cloud = 0
+		if _, done := counts[k]; done {
+			continue
+		}
+		n := 0
+		for p := range w.peers {
+			if w.now[labCloud{k.lab, k.weights, p}] > 0 {
+				n++
+			}
+		}
+		counts[k] = n
+	}
+	return counts
+}
+
+// classify finds the models and the kinds of a shift by comparing the day with
+// the day before.
+func (w *walk) classify(s *Shift, changes []change, before []int, labBefore, labAfter onPeers) {
+	kinds := map[Kind]bool{}
+	for _, c := range changes {
+		was, is := before[c.model], w.tally.degree[c.model]
+		if c.comes {
+			w.came(s, c)
+			w.coming(kinds, c, was, is)
+		} else {
+			s.Left = append(s.Left, w.tracks[c.model].model.ID)
+			kinds[Retirement] = true
+			kinds[ExclusivityFormed] = kinds[ExclusivityFormed] || was >= 2 && is == 1
+		}
+	}
+	w.labKinds(kinds, s, w.key(changes[0]), labBefore, labAfter)
+	for _, id := range slices.Concat(s.Came, s.Left) {
+		s.DegreeBefore = append(s.DegreeBefore, before[w.number[id]])
+		s.DegreeAfter = append(s.DegreeAfter, w.tally.degree[w.number[id]])
+	}
+	for _, kind := range Kinds() {
+		if kinds[kind] {
+			s.Kinds = append(s.Kinds, kind)
+		}
+	}
+	slices.Sort(s.Kinds)
+}
+
+// came enters a model that came, and the access it came with.
+func (w *walk) came(s *Shift, c change) {
+	s.Came = append(s.Came, w.tracks[c.model].model.ID)
+	access := w.accessOn(c.model, c.cloud, c.day)
+	s.Access = weaker(s.Access, access)
+	if access != dataset.Open {
+		s.Restricted++
+	}
+}
+
+// labKinds finds the kinds that a lab's models decide together. Its exclusivity is
+// ended by the shifts on the clouds that are new to it, not by one of the same day
+// on the cloud it had.
+func (w *walk) labKinds(kinds map[Kind]bool, s *Shift, k labCloud, labBefore, labAfter onPeers) {
+	if len(s.Came) > 0 {
+		kinds[LabArrival] = !w.everOn[k]
+		line := labCloud{k.lab, k.weights, 0}
+		isNew := w.now[k] == len(s.Came)-len(s.Left)
+		kinds[LabExclusivityEnded] = isNew && labBefore[line] == 1 && labAfter[line] >= 2
+	}
+	if len(s.Left) > 0 {
+		other := labCloud{k.lab, OpenWeights, k.cloud}
+		if k.weights == OpenWeights {
+			other.weights = ClosedWeights
+		}
+		kinds[Withdrawal] = w.now[k] == 0 && w.now[other] == 0
+	}
+}
+
+func (w *walk) coming(kinds map[Kind]bool, c change, was, is int) {
+	if w.ever[c.model] {
+		kinds[Arrival] = true
+	} else {
+		kinds[Debut] = true
+	}
+	if was == 1 && is >= 2 {
+		kinds[ExclusivityEnded] = true
+	}
+	if w.peers >= 2 && was < w.peers && is == w.peers {
+		kinds[ReachedAll] = true
+	}
+}
+
+// remember notes what was there by the end of a day.
+func (w *walk) remember(changes []change) {
+	for _, c := range changes {
+		if c.cloud < w.peers && c.comes {
+			w.ever[c.model] = true
+			w.everOn[w.key(c)] = true
+		}
+	}
+}
+
+// weaker is the narrower of two accesses; "" is none.
+func weaker(a, b dataset.Access) dataset.Access {
+	order := dataset.Open.Allowed()
+	if slices.Index(order, string(b)) > slices.Index(order, string(a)) {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,227 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/market"
+	"moatatlas/internal/source"
+)
+
+// CloudMeasures is what the measures say of a peer, one column a scope.
+type CloudMeasures struct {
+	Scopes []string
+	Rows   []MeasureRow
+	Apart  []Fact // measures without scopes
+}
+
+// MeasureRow is one measure in every scope.
+type MeasureRow struct {
+	Name   string
+	Method string // the address of the definition
+	Values []string
+}
+
+func (b *builder) cloudMeasures(from Place, id dataset.CloudID) *CloudMeasures {
+	if !b.market.IsPeer(id) {
+		return nil
+	}
+	v := &CloudMeasures{}
+	for _, s := range market.Scopes() {
+		v.Scopes = append(v.Scopes, string(s))
+	}
+	row := func(name, definition string, value func(market.Scope) string) {
+		r := MeasureRow{Name: name, Method: from.definition(definition)}
+		for _, s := range market.Scopes() {
+			r.Values = append(r.Values, value(s))
+		}
+		v.Rows = append(v.Rows, r)
+	}
+	row("On no other compared cloud", "exclusive-share", func(s market.Scope) string { return share(b.market.ExclusiveShareOn(s, id)) })
+	row("The same, third-party models", "exclusive-share", func(s market.Scope) string {
+		_, third := b.market.ExclusiveSplitOn(s, id)
+		return share(third)
+	})
+	row("Lock-in: lost by moving", "lock-in", func(s market.Scope) string { return b.lockInText(s, id) })
+	row("Lock-out: not sold here", "lock-out", func(s market.Scope) string { return share(b.market.LockOut(s, id)) })
+	for _, other := range b.peers {
+		if other.ID != id {
+			row("Also on "+other.ShortName(), "overlap", func(s market.Scope) string { return share(b.market.Overlap(s, id, other.ID)) })
+		}
+	}
+	v.Apart = known(
+		Fact{Label: "Labs with a frontier model", Text: share(b.market.Breadth(id))},
+		Fact{Label: "Lag behind the first cloud", Text: lagText(b.market.Lag(id))},
+		Fact{Label: "Median price", Text: premiumText(b.market.Premium(id))},
+		Fact{Label: "Concentration of the catalogue (HHI)", Text: b.catalogueText(id)},
+	)
+	return v
+}
+
+// shareText is a cloud's share of spending with the quarter it is of.
+func (b *builder) shareText(id dataset.CloudID) string {
+	s, ok := b.market.ShareOf(id)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("%s%% of spending on clouds (%s, %v)", points(s.Percent), b.seriesName(), s.Quarter)
+}
+
+func (b *builder) seriesName() string {
+	for _, s := range b.data.Series() {
+		if s.ID == b.market.Series() {
+			return s.Publisher
+		}
+	}
+	return string(b.market.Series())
+}
+
+// missing lists the frontier models that a peer does not sell.
+func (b *builder) missing(from Place, id dataset.CloudID) []ModelRow {
+	if !b.market.IsPeer(id) {
+		return nil
+	}
+	var rows []ModelRow
+	for _, m := range b.market.In(market.ScopeFrontier) {
+		if !b.market.Usable(m.ID, id) {
+			rows = append(rows, b.modelRow(from, m))
+		}
+	}
+	return rows
+}
+
+// maxShifts is how many of the latest shifts a cloud's or a lab's page lists.
+const maxShifts = 12
+
+// latestShifts lists the newest of some shifts.
+func (b *builder) latestShifts(from Place, shifts []*market.Shift) []ShiftRow {
+	var rows []ShiftRow
+	for _, s := range slices.Backward(shifts[max(0, len(shifts)-maxShifts):]) {
+		rows = append(rows, b.shiftRow(from, s))
+	}
+	return rows
+}
+
+// reachText is how much of the market a lab's line reaches.
+func (b *builder) reachText(lab dataset.LabID) string {
+	percent, ok := b.market.LabReach(lab)
+	return b.reachWords(percent, ok, b.market.LabClouds(lab))
+}
+
+// reachWords says a reach; what has none is left out, and where no cloud has a
+// published share it says that in place of a zero.
+func (b *builder) reachWords(percent float64, ok bool, clouds []dataset.CloudID) string {
+	switch {
+	case !ok || len(clouds) == 0:
+		return ""
+	case percent == 0:
+		return "not known: no share of its clouds is published"
+	}
+	return fmt.Sprintf("%s%% of cloud spending (%s, %s)", points(percent), b.seriesName(), b.quartersOf(clouds))
+}
+
+// inexact marks a lag of which an end is not known to the day.
+func (b *builder) inexact(id dataset.ModelID, cloud dataset.CloudID) string {
+	spell, ok := b.market.Spell(id)
+	came, _ := b.market.First(id, cloud)
+	if ok && came.Exact() && !b.dated(id, spell.First).Bound && len(b.dated(id, spell.First).Machine) == len("2026-04-28") {
+		return ""
+	}
+	return " (a date is not exact)"
+}
+
+// quartersOf says of which quarters the shares of some clouds are.
+func (b *builder) quartersOf(clouds []dataset.CloudID) string {
+	var quarters []dataset.Quarter
+	for _, c := range clouds {
+		if s, ok := b.market.ShareOf(c); ok {
+			quarters = append(quarters, s.Quarter)
+		}
+	}
+	if len(quarters) == 0 {
+		return ""
+	}
+	first, last := slices.MinFunc(quarters, dataset.Quarter.Compare), slices.MaxFunc(quarters, dataset.Quarter.Compare)
+	if first == last {
+		return first.String()
+	}
+	return first.String() + " to " + last.String()
+}
+
+// StatusRow is a time in which the same peers sold a model.
+type StatusRow struct {
+	Since  When
+	Status string
+	Clouds string
+	Days   string // how long it lasted, or has lasted
+}
+
+// statusRows is the history of a model's portability.
+func (b *builder) statusRows(id dataset.ModelID) []StatusRow {
+	changes := b.market.Statuses(id)
+	var rows []StatusRow
+	for i, c := range changes {
+		end := b.market.Day()
+		if i+1 < len(changes) {
+			end = changes[i+1].Since
+		}
+		var names []string
+		for _, p := range c.Peers {
+			names = append(names, b.cloudName(p))
+		}
+		text := and(names)
+		if len(names) == 0 {
+			text = unknown
+		}
+		rows = append(rows, StatusRow{b.dated(id, c.Since), b.portion(len(c.Peers)), text, count(int(end-c.Since), "day", "days")})
+	}
+	return rows
+}
+
+// dated is a day in the history of a model as exactly as the records behind it
+// know it.
+func (b *builder) dated(id dataset.ModelID, day source.Day) When {
+	w := whenDay(day)
+	for _, a := range b.data.Model(id).Availability {
+		for _, s := range a.Stages {
+			switch {
+			case !b.market.IsPeer(a.Cloud) || s.Date.Latest() != day || !s.Stage.Usable() && s.Stage != dataset.Retired:
+			case s.Date.Exact():
+				return whenDay(day)
+			default:
+				w = when(s.Date)
+			}
+		}
+	}
+	return w
+}
+
+// modelMeasures is what the measures say of one model.
+func (b *builder) modelMeasures(id dataset.ModelID) []Fact {
+	var reach, exclusive, keystone string
+	percent, ok := b.market.Reach(id)
+	reach = b.reachWords(percent, ok, b.market.CloudsOf(id))
+	if s, ok := b.market.Spell(id); ok {
+		exclusive = count(s.Days, "day", "days")
+		switch {
+		case !s.Ended && b.market.Exclusive(id):
+			exclusive += " so far"
+		case !s.Ended:
+			exclusive += ", then retired"
+		}
+		if s.Bounded {
+			exclusive += " (a date is only a bound)"
+		}
+	}
+	if p := b.market.Portability(id); p.Keystone != 0 {
+		keystone = b.dated(id, p.Keystone).Text
+	}
+	facts := known(Fact{Label: "Reach", Text: reach}, Fact{Label: "Exclusive for", Text: exclusive}, Fact{Label: "Everywhere", Text: keystone})
+	for _, p := range b.peers {
+		if days, ok := b.market.LagOf(id, p.ID); ok && days > 0 {
+			facts = append(facts, Fact{Label: "Lag of " + p.ShortName(), Text: count(days, "day", "days") + b.inexact(id, p.ID)})
+		}
+	}
+	return facts
+}
