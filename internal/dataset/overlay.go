@@ -15,6 +15,34 @@ func (d *Dataset) On(day source.Day) *Dataset {
 	return &e
 }
 
+// OpenOnly is the dataset as if access that not every customer has, on
+// application or for chosen ones, were no sale: measures of it show what such
+// access decides.
+func (d *Dataset) OpenOnly() *Dataset {
+	shut := func(a Access) Access {
+		if a == Limited || a == Gated {
+			return SelfHosted
+		}
+		return a
+	}
+	e := *d
+	e.models = slices.Clone(d.models)
+	for i, m := range e.models {
+		open := *m
+		open.Availability = slices.Clone(m.Availability)
+		for j := range open.Availability {
+			a := &open.Availability[j]
+			a.Access, a.Stages = shut(a.Access), slices.Clone(a.Stages)
+			for k := range a.Stages {
+				a.Stages[k].Access = shut(a.Stages[k].Access)
+			}
+		}
+		e.models[i] = &open
+	}
+	e.index()
+	return &e
+}
+
 // Supposing is the dataset with a scenario's rows laid over it, in the order of
 // their days. Nothing else changes; the rows have no source.
 func (d *Dataset) Supposing(s *Scenario) *Dataset {

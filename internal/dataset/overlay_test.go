@@ -46,3 +46,28 @@ func stagesOf(d *dataset.Dataset) []string {
 	}
 	return list
 }
+
+// Without restricted access no offer is on application or for chosen customers,
+// and the dataset itself still has those.
+func TestOpenOnly(t *testing.T) {
+	restricted := func(d *dataset.Dataset) int {
+		n := 0
+		for _, m := range d.Models() {
+			for _, a := range m.Availability {
+				for i := range a.Stages {
+					if access := a.AccessAt(i); access == dataset.Limited || access == dataset.Gated {
+						n++
+					}
+				}
+			}
+		}
+		return n
+	}
+	data, _ := dataset.Load(realTree(t))
+	if n := restricted(data.OpenOnly()); n > 0 {
+		t.Errorf("%d stages with restricted access are left", n)
+	}
+	if restricted(data) == 0 {
+		t.Error("the dataset itself has lost its restricted access")
+	}
+}

@@ -115,6 +115,9 @@ type APILag struct {
 	NeverShare *float64 `json:"never_share"`
 	MedianDays *float64 `json:"median_days"`
 	Bounded    int      `json:"bounded"`
+	// Over the models with both days known.
+	Exact           int      `json:"arrived_exact"`
+	ExactMedianDays *float64 `json:"median_days_exact"`
 }
 
 // APIPremium is what a peer charges over the lowest price of any.
@@ -154,7 +157,7 @@ func (b *builder) apiPeer(v *APICloud) {
 		v.Scopes[s] = apiCloud(b.market, s, v.ID)
 	}
 	lag, premium := b.market.Lag(v.ID), b.market.Premium(v.ID)
-	v.Lag = &APILag{lag.Arrived, lag.Never, ratio(lag.NeverShare()), defined(lag.Median, lag.Arrived > 0), lag.Bounded}
+	v.Lag = &APILag{lag.Arrived, lag.Never, ratio(lag.NeverShare()), defined(lag.Median, lag.Arrived > 0), lag.Bounded, lag.Exact, defined(lag.ExactMedian, lag.Exact > 0)}
 	v.Premium = &APIPremium{defined(premium.Input, premium.Compared > 0), defined(premium.Output, premium.Compared > 0), premium.Compared}
 }
 

@@ -43,11 +43,14 @@ func (b *builder) squaresOf(on func(dataset.CloudID) bool) Squares {
 func (b *builder) statusWords(model dataset.ModelID) string {
 	on := b.market.PeersOf(model)
 	words := b.portion(len(on))
-	if len(on) > 0 && len(on) < len(b.peers) {
-		var names []string
-		for _, id := range on {
-			names = append(names, b.cloudName(id))
-		}
+	var names []string
+	restricted := false
+	for _, id := range on {
+		note := accessNote(b.market.Access(model, id))
+		restricted = restricted || note != ""
+		names = append(names, b.cloudName(id)+note)
+	}
+	if len(on) > 0 && (restricted || len(on) < len(b.peers)) {
 		words += ": " + and(names)
 	}
 	if b.market.Portability(model).Status == market.Portable {

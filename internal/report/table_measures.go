@@ -20,7 +20,7 @@ func figure(v *float64) string {
 // measureTables are the published measures, row by row. They say the same as
 // the documents for programs and are made from them.
 func (b *builder) measureTables(measures APIMeasures) []Table {
-	return []Table{b.measureTable(measures), b.reachTable(measures), b.concentrationTable(measures), b.survivalTable(), b.shiftTable()}
+	return []Table{b.measureTable(measures), b.reachTable(measures), b.concentrationTable(measures), b.survivalTable(), b.shiftTable(), b.peerTable()}
 }
 
 // spaced writes addresses in one cell; they may hold any other separator.
@@ -80,6 +80,21 @@ func (b *builder) concentrationTable(measures APIMeasures) Table {
 		if c := d.Concentration; c != nil {
 			t.Rows = append(t.Rows, cells(d.Day, c.Quarter, figure(&c.CR3), figure(&c.HHILow), figure(&c.HHIHigh)))
 		}
+	}
+	return t
+}
+
+func (b *builder) peerTable() Table {
+	t := Table{Name: "peers", Title: "how late and how dear one of the compared clouds is, on the day of this edition", Columns: columns(
+		text("cloud", "key of the peer"), integer("arrived", "models that began on another peer and came"), integer("never", "models that began on another peer and have not come"),
+		number("lag_median", "median days between, over those that came"), integer("arrived_exact", "of those that came, with both days known"),
+		number("lag_median_exact", "median days over these"), integer("compared", "models on sale with a price here and on another peer"),
+		number("premium_input", "median price over the lowest on any peer, input"), number("premium_output", "the same, output"))}
+	for _, p := range b.peers {
+		lag, premium := b.market.Lag(p.ID), b.market.Premium(p.ID)
+		t.Rows = append(t.Rows, cells(string(p.ID), strconv.Itoa(lag.Arrived), strconv.Itoa(lag.Never), figure(defined(lag.Median, lag.Arrived > 0)),
+			strconv.Itoa(lag.Exact), figure(defined(lag.ExactMedian, lag.Exact > 0)), strconv.Itoa(premium.Compared),
+			figure(defined(premium.Input, premium.Compared > 0)), figure(defined(premium.Output, premium.Compared > 0))))
 	}
 	return t
 }
