@@ -65,6 +65,11 @@ func (s *shares) on(cloud dataset.CloudID, day source.Day) (share Share, ok bool
 	return Share{}, false
 }
 
+// ShareOn is the share of a cloud as it was known on a day of the history.
+func (h *History) ShareOn(cloud dataset.CloudID, day source.Day) (share Share, ok bool) {
+	return h.shares.on(cloud, day)
+}
+
 // Series is the series that shares are taken from, "" for none.
 func (h *History) Series() dataset.SeriesID { return h.shares.series }
 

@@ -170,7 +170,7 @@ func (b *builder) endWords(s *market.Shift) string {
 func (b *builder) impactWords(s *market.Shift) string {
 	gain := s.Gain()
 	name := possessive(shortName(b.data.Lab(s.Lab).Name))
-	own, _ := b.market.On(s.Day).ShareOf(s.Cloud)
+	own, _ := b.market.ShareOn(s.Cloud, s.Day)
 	switch whole := math.Abs(math.Abs(gain)-own.Percent) < 1e-9; {
 	case !s.ReachDefined || gain == 0:
 		return ""

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -89,37 +90,61 @@ func auditPage(f File) *audited {
 	if start := f.Data[:min(len(f.Data), len(doctype))]; !strings.EqualFold(string(start), doctype) {
 		a.note("does not begin with %s, so that browsers show it in the manner of old", doctype)
 	}
-	a.identify(doc)
+	a.attributes(doc)
 	a.outline(doc)
 	a.describe(doc)
-	a.collect(doc)
 	return a
 }
 
-// identify notes the ids of a page and the references to them.
-func (a *audited) identify(doc *goquery.Document) {
-	doc.Find("[id]").Each(func(_ int, e *goquery.Selection) {
-		switch id := e.AttrOr("id", ""); {
-		case id == "" || strings.ContainsAny(id, " \t\r\n\f"):
-			a.note("the id %q; one has a character at least and no spaces", id)
-		case a.ids[id]:
-			a.note("two elements have the id %q", id)
-		default:
-			a.ids[id] = true
-		}
-	})
-	for _, attr := range []string{"aria-labelledby", "aria-describedby", "aria-details", "aria-controls", "aria-owns", "for", "headers"} {
-		doc.Find("[" + attr + "]").Each(func(_ int, e *goquery.Selection) {
-			ids := strings.Fields(e.AttrOr(attr, ""))
-			if len(ids) == 0 {
-				a.note("%s names nothing", attr)
-			}
-			for _, id := range ids {
-				if !a.ids[id] {
-					a.note("%s names %q, and no element has that id", attr, id)
+// attributes reads every attribute of a page in one walk, for a page has
+// thousands: its ids, the references to them, and its links.
+func (a *audited) attributes(doc *goquery.Document) {
+	type reference struct{ attr, ids string }
+	var references []reference
+	for _, n := range doc.Find("*").Nodes {
+		for _, attr := range n.Attr {
+			switch {
+			case attr.Key == "id":
+				a.identify(attr.Val)
+			case slices.Contains(referring(), attr.Key):
+				references = append(references, reference{attr.Key, attr.Val})
+			case slices.Contains(leading(), attr.Key):
+				canonical := n.Data == "link" && doc.FindNodes(n).AttrOr("rel", "") == "canonical"
+				if !canonical { // the page's own address
+					a.links = append(a.links, link{attr.Val, !follows(n.Data)})
 				}
 			}
-		})
+		}
+	}
+	for _, r := range references {
+		a.refer(r.attr, strings.Fields(r.ids))
+	}
+}
+
+// referring are the attributes that name ids of other elements.
+func referring() []string {
+	return []string{"aria-labelledby", "aria-describedby", "aria-details", "aria-controls", "aria-owns", "for", "headers"}
+}
+
+func (a *audited) identify(id string) {
+	switch {
+	case id == "" || strings.ContainsAny(id, " \t\r\n\f"):
+		a.note("the id %q; one has a character at least and no spaces", id)
+	case a.ids[id]:
+		a.note("two elements have the id %q", id)
+	default:
+		a.ids[id] = true
+	}
+}
+
+func (a *audited) refer(attr string, ids []string) {
+	if len(ids) == 0 {
+		a.note("%s names nothing", attr)
+	}
+	for _, id := range ids {
+		if !a.ids[id] {
+			a.note("%s names %q, and no element has that id", attr, id)
+		}
 	}
 }
 
@@ -165,7 +190,7 @@ func (a *audited) describe(doc *goquery.Document) {
 		a.note("image %q without alt", e.AttrOr("src", ""))
 	})
 	doc.Find("a[href]").Each(func(_ int, e *goquery.Selection) {
-		if words(e) == "" {
+		if strings.TrimSpace(e.Text()) == "" && words(e) == "" {
 			a.note("a link without words to %q", e.AttrOr("href", ""))
 		}
 	})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"moatatlas/internal/report"
@@ -24,14 +25,16 @@ func downloads(r *report.Report) ([]File, error) {
 		return nil, fmt.Errorf("description of the tables: %w", err)
 	}
 	files = append(files, File{report.PackagePath, description})
-	for _, d := range r.Documents {
+	documents, failed := make([]File, len(r.Documents)), make([]error, len(r.Documents))
+	parallel(len(r.Documents), func(i int) {
+		d := r.Documents[i]
 		data, err := encodeJSON(d.Value)
 		if err != nil {
-			return nil, fmt.Errorf("document %s: %w", d.Path, err)
+			failed[i] = fmt.Errorf("document %s: %w", d.Path, err)
 		}
-		files = append(files, File{d.Path, data})
-	}
-	return files, nil
+		documents[i] = File{d.Path, data}
+	})
+	return append(files, documents...), errors.Join(failed...)
 }
 
 func encodeCSV(t report.Table) ([]byte, error) {

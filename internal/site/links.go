@@ -5,8 +5,6 @@ import (
 	"net/url"
 	"path"
 	"strings"
-
-	"github.com/PuerkitoBio/goquery"
 )
 
 // link is an address on a page.
@@ -15,17 +13,12 @@ type link struct {
 	loads   bool // whether a browser loads it with the page, as it does an image
 }
 
-// collect lists the addresses of a page, except that of the page itself.
-func (a *audited) collect(doc *goquery.Document) {
-	for _, attr := range []string{"href", "src", "poster", "data", "action"} {
-		doc.Find("[" + attr + "]").Each(func(_ int, e *goquery.Selection) {
-			if e.Is("link[rel=canonical]") {
-				return
-			}
-			a.links = append(a.links, link{e.AttrOr(attr, ""), !e.Is("a, area, form")})
-		})
-	}
-}
+// leading are the attributes that hold addresses.
+func leading() []string { return []string{"href", "src", "poster", "data", "action"} }
+
+// follows tells whether a browser waits for its reader before it asks for the
+// address of an element.
+func follows(element string) bool { return element == "a" || element == "area" || element == "form" }
 
 // web is what links can lead to.
 type web struct {
