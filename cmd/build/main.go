@@ -13,19 +13,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"time"
 )
 
-// thrift is the memory in bytes from which on the collector works harder rather
-// than let the program grow: a site of ten thousand models stays below a
-// gigabyte, and a small one never comes near it.
-const thrift = 800 << 20
-
 func main() {
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(thrift)
-	}
+	saveMemory()
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
