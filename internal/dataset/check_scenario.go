@@ -144,10 +144,10 @@ func (r *ScenarioRow) sameOffer(o *ScenarioRow) bool {
 }
 
 // addsBefore tells whether the scenario itself brings what a row ends or
-// changes later.
+// changes later, or on the same day, which is a clash and said as one.
 func (s *Scenario) addsBefore(r *ScenarioRow) bool {
 	for i := range s.Add {
-		if add := &s.Add[i]; add.sameOffer(r) && add.Date.Latest() < r.Date.Latest() {
+		if add := &s.Add[i]; add.sameOffer(r) && add.Date.Latest() <= r.Date.Latest() {
 			return true
 		}
 	}

@@ -45,8 +45,8 @@ func TestShiftsCountWhatTheMarketHas(t *testing.T) {
 			sameShares(t, now, of[len(of)-1].After)
 			for i, s := range of {
 				reach, ok := now.LabReach(s.Lab)
-				if last := i == len(of)-1 || of[i+1].Lab != s.Lab; last && (s.ReachAfter != reach || s.ReachDefined != ok) {
-					t.Errorf("%s ends with a reach of %v, %v; want %v, %v", s.ID, s.ReachAfter, s.ReachDefined, reach, ok)
+				if last := i == len(of)-1 || of[i+1].Lab != s.Lab; last && (s.ReachAfter != reach || s.ReachAfterDefined != ok) {
+					t.Errorf("%s ends with a reach of %v, %v; want %v, %v", s.ID, s.ReachAfter, s.ReachAfterDefined, reach, ok)
 				}
 			}
 		}

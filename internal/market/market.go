@@ -155,6 +155,17 @@ func (m *Market) Access(model dataset.ModelID, cloud dataset.CloudID) dataset.Ac
 	return m.accessOn(i, c, m.day)
 }
 
+// AccessOn is the widest access that a cloud gave to a model on a day of the
+// history; "" where it was not usable there.
+func (h *History) AccessOn(model dataset.ModelID, cloud dataset.CloudID, day source.Day) dataset.Access {
+	i, known := h.number[model]
+	c, there := h.place[cloud]
+	if !known || !there {
+		return ""
+	}
+	return h.accessOn(i, c, day)
+}
+
 func (h *History) accessOn(model, cloud int, day source.Day) dataset.Access {
 	widest := dataset.Access("")
 	order := dataset.Open.Allowed()

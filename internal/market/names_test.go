@@ -55,7 +55,7 @@ func (v *view) scopeOn(m *market.Market, s market.Scope, c dataset.CloudID, clou
 func shiftsOf(h *market.History, clouds []dataset.CloudID) string {
 	var lines []string
 	for _, s := range h.Shifts() {
-		lines = append(lines, fmt.Sprint(s.Day, s.Lab, slices.Index(clouds, s.Cloud), s.Weights, s.Kinds, s.Came, s.Left, s.DegreeBefore, s.DegreeAfter, s.Access, s.ReachDefined))
+		lines = append(lines, fmt.Sprint(s.Day, s.Lab, slices.Index(clouds, s.Cloud), s.Weights, s.Kinds, s.Came, s.Left, s.DegreeBefore, s.DegreeAfter, s.Access))
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n")

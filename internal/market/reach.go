@@ -82,18 +82,21 @@ func (s *shares) measured(day source.Day) bool {
 // Reach is R of a model: the percent of spending on clouds that lies with clouds
 // on which it is usable, so whose customers need no new vendor for it. A cloud
 // without a published figure adds nothing. ok is false before the first published
-// quarter.
+// quarter, and where no cloud of the model has a published figure.
 func (m *Market) Reach(model dataset.ModelID) (percent float64, ok bool) {
-	return m.reachOf(m.CloudsOf(model)), m.shares.measured(m.day)
+	return m.shares.sum(m.CloudsOf(model), m.day)
 }
 
-func (m *Market) reachOf(clouds []dataset.CloudID) float64 {
-	sum := 0.0
+// sum adds up the shares of some clouds on a day. No clouds have no share, 0;
+// clouds of which none has a published one have a share that is not known.
+func (s *shares) sum(clouds []dataset.CloudID, day source.Day) (percent float64, ok bool) {
+	known := len(clouds) == 0
 	for _, c := range clouds {
-		share, _ := m.ShareOf(c)
-		sum += share.Percent
+		share, published := s.on(c, day)
+		percent += share.Percent
+		known = known || published
 	}
-	return sum
+	return percent, known && s.measured(day)
 }
 
 // Unattributed is the percent of spending that lies with no cloud of the
@@ -101,7 +104,8 @@ func (m *Market) reachOf(clouds []dataset.CloudID) float64 {
 // It is 0 where figures carried forward from several quarters sum to more than
 // 100. ok is false before the first published quarter.
 func (m *Market) Unattributed() (percent float64, ok bool) {
-	return max(0, 100-m.reachOf(m.clouds)), m.shares.measured(m.day)
+	percent, _ = m.shares.sum(m.clouds, m.day)
+	return max(0, 100-percent), m.shares.measured(m.day)
 }
 
 // Line is what a lab sells now: its current proprietary models, or, where it has
@@ -141,7 +145,7 @@ func (m *Market) LabClouds(lab dataset.LabID) []dataset.CloudID {
 // LabReach is the reach of a lab: that of all clouds on which any model of its
 // line is usable, 0 for a lab without a line. ok is false before the first published quarter.
 func (m *Market) LabReach(lab dataset.LabID) (percent float64, ok bool) {
-	return m.reachOf(m.LabClouds(lab)), m.shares.measured(m.day)
+	return m.shares.sum(m.LabClouds(lab), m.day)
 }
 
 // Labs lists the labs with a model in M, in the order of their ids.

@@ -59,8 +59,8 @@ type Shift struct {
 	// How many peers sold the models before the day and after it, in the order of Came and then Left.
 	DegreeBefore, DegreeAfter []int
 	// The lab's reach before and after; not defined before the first published quarter of shares.
-	ReachBefore, ReachAfter float64
-	ReachDefined            bool
+	ReachBefore, ReachAfter               float64
+	ReachBeforeDefined, ReachAfterDefined bool
 	// The exclusive shares before and after: the shifts of one day are applied in the order of their ids.
 	Before, After Shares
 	// The weakest access that any model came with; "" where none came.

@@ -78,7 +78,7 @@ func (v *view) shifts() {
 		if s.Restricted > 0 {
 			access = fmt.Sprintf("%s (%d restricted)", access, s.Restricted)
 		}
-		v.line("  access %s, reach %s to %s", access, defined(s.ReachBefore, s.ReachDefined), defined(s.ReachAfter, s.ReachDefined))
+		v.line("  access %s, reach %s to %s", access, defined(s.ReachBefore, s.ReachBeforeDefined), defined(s.ReachAfter, s.ReachAfterDefined))
 		c := slices.Index(v.h.Peers(), s.Cloud)
 		for _, scope := range market.Scopes() {
 			v.line("  %s: %s to %s, there %s to %s", scope, part(s.Before.All[scope]), part(s.After.All[scope]),

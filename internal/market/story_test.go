@@ -81,7 +81,7 @@ func TestOpenAIComesToAWSOn28April2026(t *testing.T) {
 			t.Errorf("it is of no kind %s, but %v", kind, s.Kinds)
 		}
 	}
-	if !s.ReachDefined || s.Gain() <= 0 {
+	if !s.ReachBeforeDefined || !s.ReachAfterDefined || s.Gain() <= 0 {
 		t.Errorf("reach from %v to %v", s.ReachBefore, s.ReachAfter)
 	}
 	for _, earlier := range h.Shifts() {

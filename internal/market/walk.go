@@ -65,7 +65,7 @@ func (w *walk) apply(id string, changes []change) *Shift {
 	first := changes[0]
 	model := w.tracks[first.model].model
 	s := &Shift{ID: id, Day: first.day, Lab: model.Lab(), Cloud: w.clouds[first.cloud], Weights: weightsOf(model), Before: w.tally.shares()}
-	s.ReachBefore, s.ReachDefined = w.reach(s.Lab, s.Day)
+	s.ReachBefore, s.ReachBeforeDefined = w.reach(s.Lab, s.Day)
 	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.model, b.model) })
 	for _, c := range changes {
 		w.tally.set(c.model, c.cloud, c.comes)
@@ -75,7 +75,7 @@ func (w *walk) apply(id string, changes []change) *Shift {
 		}
 		w.now[w.key(c)] += step
 	}
-	s.ReachAfter, _ = w.reach(s.Lab, s.Day)
+	s.ReachAfter, s.ReachAfterDefined = w.reach(s.Lab, s.Day)
 	s.After = w.tally.shares()
 	return s
 }
@@ -89,13 +89,13 @@ func (w *walk) reach(lab dataset.LabID, day source.Day) (percent float64, ok boo
 			closed = closed || !w.tracks[i].model.OpenWeights
 		}
 	}
+	var clouds []dataset.CloudID
 	for c, id := range w.clouds {
 		if slices.ContainsFunc(line, func(i int) bool { return w.tally.has(i, c) && !(closed && w.tracks[i].model.OpenWeights) }) {
-			share, _ := w.shares.on(id, day)
-			percent += share.Percent
+			clouds = append(clouds, id)
 		}
 	}
-	return percent, w.shares.measured(day)
+	return w.shares.sum(clouds, day)
 }
 
 // onPeers counts the peers with a model of a lab and class of weights.

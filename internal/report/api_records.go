@@ -36,7 +36,7 @@ func (b *builder) apiShifts() []APIShift {
 		place := slices.Index(peers, s.Cloud)
 		v := APIShift{
 			ID: s.ID, Day: s.Day.String(), Date: b.apiShiftDate(s), Lab: s.Lab, Cloud: s.Cloud, Weights: s.Weights, Kinds: s.Kinds, Models: s.Models(), Access: orNull(s.Access),
-			ReachBefore: defined(s.ReachBefore, s.ReachDefined), ReachAfter: defined(s.ReachAfter, s.ReachDefined),
+			ReachBefore: defined(s.ReachBefore, s.ReachBeforeDefined), ReachAfter: defined(s.ReachAfter, s.ReachAfterDefined),
 			ShareBefore: map[market.Scope]*float64{}, ShareAfter: map[market.Scope]*float64{},
 			CloudBefore: map[market.Scope]*float64{}, CloudAfter: map[market.Scope]*float64{},
 			DegreesBefore: map[dataset.ModelID]int{}, DegreesAfter: map[dataset.ModelID]int{},

@@ -60,19 +60,10 @@ func (b *builder) apiModel(m *dataset.Model) APIModel {
 		Successor:   orNull(m.Successor),
 		Current:     b.market.Current(m.ID),
 		Clouds:      orEmpty(b.market.CloudsOf(m.ID)),
-		Reach:       b.reachOf(m.ID),
+		Reach:       defined(b.market.Reach(m.ID)),
 
 		APIPortability: b.apiPortability(m.ID),
 	}
-}
-
-// reachOf is the reach of a model, or nil where it is on sale and no share of its
-// clouds is published: that is not nothing.
-func (b *builder) reachOf(id dataset.ModelID) *float64 {
-	percent, ok := b.market.Reach(id)
-	clouds := b.market.CloudsOf(id)
-	measured := slices.ContainsFunc(clouds, func(c dataset.CloudID) bool { _, known := b.market.ShareOf(c); return known })
-	return defined(percent, ok && (measured || len(clouds) == 0))
 }
 
 func (b *builder) apiPortability(id dataset.ModelID) APIPortability {

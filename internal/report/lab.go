@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"moatatlas/internal/dataset"
 )
@@ -47,7 +48,8 @@ type LabModel struct {
 // LabCell is a model on one peer.
 type LabCell struct {
 	Cloud string
-	Since When // zero where it never was on sale there
+	Note  string // restricted access, in words
+	Since When   // zero where it never was on sale there
 	Live  bool
 }
 
@@ -175,7 +177,7 @@ func (b *builder) labModel(place Place, m *dataset.Model) LabModel {
 		Status:   b.portion(b.market.Degree(m.ID)),
 	}
 	for _, p := range b.peers {
-		cell := LabCell{Cloud: string(p.ID), Live: b.market.Usable(m.ID, p.ID)}
+		cell := LabCell{Cloud: string(p.ID), Live: b.market.Usable(m.ID, p.ID), Note: strings.TrimSpace(accessNote(b.market.Access(m.ID, p.ID)))}
 		if first, ok := b.market.First(m.ID, p.ID); ok {
 			cell.Since = when(first)
 		}

@@ -106,19 +106,41 @@ func (b *builder) latestShifts(from Place, shifts []*market.Shift) []ShiftRow {
 // reachText is how much of the market a lab's line reaches.
 func (b *builder) reachText(lab dataset.LabID) string {
 	percent, ok := b.market.LabReach(lab)
-	return b.reachWords(percent, ok, b.market.LabClouds(lab))
+	line := b.market.Line(lab)
+	return b.reachWords(percent, ok, b.market.LabClouds(lab), func(c dataset.CloudID) bool {
+		return !slices.ContainsFunc(line, func(m *dataset.Model) bool { return b.market.Access(m.ID, c) == dataset.Open })
+	})
 }
 
-// reachWords says a reach; what has none is left out, and where no cloud has a
-// published share it says that in place of a zero.
-func (b *builder) reachWords(percent float64, ok bool, clouds []dataset.CloudID) string {
+// reachWords says a reach: of which quarters it is, what of it rests on
+// restricted access alone, and which of the peers has no published share.
+func (b *builder) reachWords(percent float64, ok bool, clouds []dataset.CloudID, restricted func(dataset.CloudID) bool) string {
 	switch {
-	case !ok || len(clouds) == 0:
-		return ""
-	case percent == 0:
+	case len(clouds) == 0:
+		return unknown
+	case !ok:
 		return "not known: no share of its clouds is published"
 	}
-	return fmt.Sprintf("%s%% of cloud spending (%s, %s)", points(percent), b.seriesName(), b.quartersOf(clouds))
+	var shut float64
+	var behind, without []string
+	for _, c := range clouds {
+		share, published := b.market.ShareOf(c)
+		switch {
+		case !published && b.market.IsPeer(c):
+			without = append(without, b.cloudName(c))
+		case published && restricted(c):
+			shut += share.Percent
+			behind = append(behind, b.cloudName(c))
+		}
+	}
+	text := fmt.Sprintf("%s%% of cloud spending (%s, %s)", points(percent), b.seriesName(), b.quartersOf(clouds))
+	if len(behind) > 0 {
+		text += fmt.Sprintf("; %s points of it with restricted access only (%s)", points(shut), and(behind))
+	}
+	if len(without) > 0 {
+		text += fmt.Sprintf("; without %s, of which no share is published", and(without))
+	}
+	return text
 }
 
 // inexact marks a lag of which an end is not known to the day.
@@ -168,7 +190,7 @@ func (b *builder) statusRows(id dataset.ModelID) []StatusRow {
 		}
 		var names []string
 		for _, p := range c.Peers {
-			names = append(names, b.cloudName(p))
+			names = append(names, b.cloudName(p)+accessNote(b.market.AccessOn(id, p, c.Since)))
 		}
 		text := and(names)
 		if len(names) == 0 {
@@ -201,7 +223,7 @@ func (b *builder) dated(id dataset.ModelID, day source.Day) When {
 func (b *builder) modelMeasures(id dataset.ModelID) []Fact {
 	var reach, exclusive, keystone string
 	percent, ok := b.market.Reach(id)
-	reach = b.reachWords(percent, ok, b.market.CloudsOf(id))
+	reach = b.reachWords(percent, ok, b.market.CloudsOf(id), func(c dataset.CloudID) bool { return b.market.Access(id, c) != dataset.Open })
 	if s, ok := b.market.Spell(id); ok {
 		exclusive = count(s.Days, "day", "days")
 		switch {

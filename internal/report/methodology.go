@@ -177,7 +177,7 @@ func (b *builder) exclusiveNow() []Fact {
 func (b *builder) reachNow() []Fact {
 	rest, ok := b.market.Unattributed()
 	if !ok {
-		return nil
+		return []Fact{{Label: "Not attributed to any cloud here", Text: unknown}}
 	}
 	return []Fact{{Label: "Not attributed to any cloud here", Text: points(rest) + "% of spending"}}
 }
@@ -187,6 +187,10 @@ func (b *builder) survivalNow() []Fact {
 	var facts []Fact
 	for _, name := range []string{market.StratumAll, market.StratumThirdParty, market.StratumFirstParty} {
 		s := strata[name]
+		if s.N == 0 {
+			facts = append(facts, Fact{Label: sentence(name), Text: unknown})
+			continue
+		}
 		text := "median not reached"
 		if s.Median >= 0 {
 			text = "median " + count(s.Median, "day", "days")

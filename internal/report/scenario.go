@@ -1,11 +1,13 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/source"
 )
 
 // ScenarioIndex is the view of the list of scenarios.
@@ -89,14 +91,14 @@ func (b *builder) scenario(s *dataset.Scenario) (page Page, effect string) {
 	effect = fmt.Sprintf("exclusive share of the frontier: %s → %s", share(before), share(after))
 	view := ScenarioPage{
 		Question: s.Question, Answer: b.answer(before, after) + besides(is, would), Day: whenDay(day), Ahead: day > b.market.Day(),
-		Measures: b.compared(s, is, would), Methods: place.To(Methods.File()), Rows: b.suppositions(place, s),
+		Measures: append(b.compared(s, is, would), b.comparedOpen(s, data, day)...), Methods: place.To(Methods.File()), Rows: b.suppositions(place, s),
 	}
 	for _, id := range s.Models() {
 		m := b.data.Model(id)
 		view.Models = append(view.Models, SupposedModel{
 			Model:  place.Link(m.Name, modelPlace(id)),
-			Before: b.squaresOf(func(c dataset.CloudID) bool { return is.Usable(id, c) }),
-			After:  b.squaresOf(func(c dataset.CloudID) bool { return would.Usable(id, c) }),
+			Before: b.squaresOf(func(c dataset.CloudID) dataset.Access { return is.Access(id, c) }),
+			After:  b.squaresOf(func(c dataset.CloudID) dataset.Access { return would.Access(id, c) }),
 			Status: b.portion(is.Degree(id)) + " → " + b.portion(would.Degree(id)),
 		})
 	}
@@ -155,6 +157,22 @@ func (b *builder) compared(s *dataset.Scenario, is, would *market.Market) []Comp
 	return rows
 }
 
+// comparedOpen sets beside each other what every customer may buy: a scenario
+// that opens access changes nothing else.
+func (b *builder) comparedOpen(s *dataset.Scenario, data *dataset.Dataset, day source.Day) []Compared {
+	is, would := market.On(data.OpenOnly(), day), market.On(data.Supposing(s).OpenOnly(), day)
+	row := func(name, x, y string) Compared {
+		return Compared{Name: name + ", open access only", Is: x, Would: y, Changed: x != y}
+	}
+	frontier := market.ScopeFrontier
+	rows := []Compared{row("Exclusive share, frontier", share(is.ExclusiveShare(frontier)), share(would.ExclusiveShare(frontier)))}
+	rows[0].Division = true
+	for _, lab := range labsOf(s) {
+		rows = append(rows, row("Reach of "+b.data.Lab(lab).Name, labReach(is, lab), labReach(would, lab)))
+	}
+	return rows
+}
+
 func labsOf(s *dataset.Scenario) []dataset.LabID {
 	var labs []dataset.LabID
 	for _, id := range s.Models() {
@@ -174,14 +192,19 @@ func labReach(m *market.Market, lab dataset.LabID) string {
 func (b *builder) suppositions(from Place, s *dataset.Scenario) []Supposition {
 	var rows []Supposition
 	for _, part := range []struct {
-		words string
-		rows  []dataset.ScenarioRow
-	}{{"comes to", s.Add}, {"leaves", s.End}, {"changes its access on", s.Change}} {
+		words  string
+		rows   []dataset.ScenarioRow
+		access func(dataset.ScenarioRow) string
+	}{
+		{"comes to", s.Add, func(r dataset.ScenarioRow) string { return string(cmp.Or(r.Access, dataset.Open)) }},
+		{"leaves", s.End, func(dataset.ScenarioRow) string { return "" }},
+		{"changes its access on", s.Change, func(r dataset.ScenarioRow) string { return string(r.Access) }},
+	} {
 		for _, r := range part.rows {
 			rows = append(rows, Supposition{
 				Model: from.Link(b.data.Model(r.Model).Name, modelPlace(r.Model)),
 				Cloud: from.Link(b.cloudName(r.Cloud), cloudPlace(r.Cloud)),
-				Words: part.words, When: when(r.Date), Access: string(r.Access),
+				Words: part.words, When: when(r.Date), Access: part.access(r),
 			})
 		}
 	}

@@ -176,13 +176,15 @@ func (b *builder) shiftWhen(s *market.Shift) When {
 
 // squaresOn marks the peers on which any model of a shift was usable on a day.
 func (b *builder) squaresOn(s *market.Shift, day source.Day) Squares {
-	on := map[dataset.CloudID]bool{}
-	for _, id := range s.Models() {
-		for _, c := range b.market.PeersOn(id, day) {
-			on[c] = true
+	return b.squaresOf(func(c dataset.CloudID) dataset.Access {
+		widest := dataset.Access("")
+		for _, id := range s.Models() {
+			if a := b.market.AccessOn(id, c, day); a == dataset.Open || widest == "" {
+				widest = cmp.Or(a, widest)
+			}
 		}
-	}
-	return b.squaresOf(func(c dataset.CloudID) bool { return on[c] })
+		return widest
+	})
 }
 
 // shareChange is the exclusive share of the frontier before and after, in

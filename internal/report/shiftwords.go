@@ -172,7 +172,7 @@ func (b *builder) impactWords(s *market.Shift) string {
 	name := possessive(shortName(b.data.Lab(s.Lab).Name))
 	own, _ := b.market.ShareOn(s.Cloud, s.Day)
 	switch whole := math.Abs(math.Abs(gain)-own.Percent) < 1e-9; {
-	case !s.ReachDefined || gain == 0:
+	case !s.ReachBeforeDefined || !s.ReachAfterDefined || gain == 0:
 		return ""
 	case whole && gain > 0 && len(s.Came) > 0:
 		return fmt.Sprintf("Customers holding %s%% of cloud spending gained %s current models.", points(gain), name)

@@ -14,22 +14,24 @@ type Squares struct {
 
 // Square is one peer's.
 type Square struct {
-	Cloud string // the peer's id
-	On    bool
+	Cloud      string // the peer's id
+	On         bool
+	Restricted bool // on sale, but not to every customer
 }
 
 func (b *builder) squares(model dataset.ModelID) Squares {
-	return b.squaresOf(func(c dataset.CloudID) bool { return b.market.Usable(model, c) })
+	return b.squaresOf(func(c dataset.CloudID) dataset.Access { return b.market.Access(model, c) })
 }
 
-func (b *builder) squaresOf(on func(dataset.CloudID) bool) Squares {
+// squaresOf draws the squares for the access that each peer gives, "" for none.
+func (b *builder) squaresOf(access func(dataset.CloudID) dataset.Access) Squares {
 	var s Squares
 	var names []string
 	for _, peer := range b.peers {
-		usable := on(peer.ID)
-		s.Marks = append(s.Marks, Square{string(peer.ID), usable})
-		if usable {
-			names = append(names, peer.ShortName())
+		given := access(peer.ID)
+		s.Marks = append(s.Marks, Square{string(peer.ID), given != "", given != "" && given != dataset.Open})
+		if given != "" {
+			names = append(names, peer.ShortName()+accessNote(given))
 		}
 	}
 	s.Words = "on sale on " + and(names)

@@ -123,7 +123,7 @@ func (b *builder) shiftTable() Table {
 		text("words", "the shift in words"), text("sources", "pages that state it, separated by spaces"))}
 	for _, s := range slices.Backward(b.shifts) {
 		t.Rows = append(t.Rows, cells(s.ID, s.Day.String(), b.apiShiftDate(s).Text, string(s.Lab), string(s.Cloud), string(s.Weights), list(s.Kinds), list[dataset.ModelID](s.Came), list(s.Left), string(s.Access),
-			figure(defined(s.ReachBefore, s.ReachDefined)), figure(defined(s.ReachAfter, s.ReachDefined)),
+			figure(defined(s.ReachBefore, s.ReachBeforeDefined)), figure(defined(s.ReachAfter, s.ReachAfterDefined)),
 			figure(ratio(s.Before.All[market.ScopeFrontier])), figure(ratio(s.After.All[market.ScopeFrontier])), b.shiftWords(s), spaced(b.shiftSources(s))))
 	}
 	return t

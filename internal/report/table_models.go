@@ -44,7 +44,7 @@ func (b *builder) portabilityCells(id dataset.ModelID) []string {
 	if p.ExclusiveDays != nil {
 		days, censored = strconv.Itoa(*p.ExclusiveDays), yes(p.Censored)
 	}
-	return cells(p.Status, orNothing(p.StatusSince), orNothing(p.Keystone), orNothing(p.FirstDay), orNothing(p.SecondDay), days, censored, figure(b.reachOf(id)))
+	return cells(p.Status, orNothing(p.StatusSince), orNothing(p.Keystone), orNothing(p.FirstDay), orNothing(p.SecondDay), days, censored, figure(defined(b.market.Reach(id))))
 }
 
 func orNothing(s *string) string {
