@@ -22,13 +22,10 @@ func (b *builder) documents(measures APIMeasures) []Document {
 		{"api/v1/regulation.json", "All steps of authorities, courts and legislators", b.apiActions()},
 		{"api/v1/events.json", "All other dated events", b.apiEvents()},
 	}
-	all := []APIModel{}
-	var files []Document
-	for _, m := range b.data.Models() {
-		summary := b.apiModel(m)
-		all = append(all, summary)
-		files = append(files, Document{modelDocument(m.ID), m.Name, b.apiModelFile(m, summary)})
-	}
+	all := each(b.data.Models(), b.apiModel)
+	files := each(b.data.Models(), func(m *dataset.Model) Document {
+		return Document{modelDocument(m.ID), m.Name, b.apiModelFile(m)}
+	})
 	list = append(list, Document{modelsPath, "All models with where each can be used", all})
 	return append(append(list, Document{indexPath, "What can be read here", b.apiIndex(list)}), files...)
 }
@@ -83,11 +80,11 @@ func dayOrNull(d source.Day) *string {
 	return &text
 }
 
-func (b *builder) apiModelFile(m *dataset.Model, summary APIModel) APIModelFile {
+func (b *builder) apiModelFile(m *dataset.Model) APIModelFile {
 	v := APIModelFile{
 		AsOf:         b.market.Day().String(),
 		Peers:        b.data.Site().Peers,
-		APIModel:     summary,
+		APIModel:     b.apiModel(m),
 		License:      orNull(m.License),
 		Input:        m.Input,
 		Output:       m.Output,

@@ -6,8 +6,11 @@ package report
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
@@ -79,12 +82,17 @@ func New(m *market.Market) *Report {
 	return r
 }
 
-func each[T any](list []T, page func(T) Page) []Page {
-	pages := make([]Page, 0, len(list))
-	for _, item := range list {
-		pages = append(pages, page(item))
+// each makes one thing of every item of a list, as many at a time as there are
+// processors: a builder is only read while it makes pages.
+func each[T, P any](list []T, one func(T) P) []P {
+	made := make([]P, len(list))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, item := range list {
+		group.Go(func() error { made[i] = one(item); return nil })
 	}
-	return pages
+	_ = group.Wait() // no function returns an error
+	return made
 }
 
 // builder makes pages; it holds what they look up.
