@@ -26,7 +26,8 @@
 // # Measures
 //
 // Definitions lists every measure with its definition, formula, unit, undefined
-// cases, limits and source; the site's methodology page is made from it. In
+// cases, limits and source: they stand at the end of this documentation, and the
+// methodology page of the site is made from them. In
 // code:
 //
 //   - Market.ExclusiveShare, ExclusiveShareOn, ExclusiveSplit, ExclusiveSplitOn: E

@@ -48,6 +48,10 @@ func scopeNow(id string) string {
 // now is the value of a measure on the day of the edition.
 func (b *builder) now(id string) []Fact {
 	switch id {
+	case "usable":
+		return b.byPeer(func(c dataset.CloudID) string { models, _, _ := b.shelf(c); return count(models, "model", "models") })
+	case "portability":
+		return b.statusNow()
 	case "scopes":
 		return b.byScope(func(s market.Scope) string { return thousands(len(b.market.In(s))) })
 	case "exclusive-share":
@@ -156,11 +160,31 @@ func (b *builder) catalogueText(c dataset.CloudID) string {
 
 func (b *builder) overlapNow() []Fact {
 	var facts []Fact
+	for i, x := range b.peers {
+		for _, y := range b.peers[i+1:] {
+			facts = append(facts, Fact{Label: x.ShortName() + " and " + y.ShortName() + " (Jaccard)", Text: share(b.market.Jaccard(market.ScopeFrontier, x.ID, y.ID))})
+		}
+	}
 	for _, from := range b.peers {
 		for _, to := range b.peers {
 			if from != to {
 				facts = append(facts, Fact{Label: from.ShortName() + " → " + to.ShortName(), Text: share(b.market.Overlap(market.ScopeFrontier, from.ID, to.ID))})
 			}
+		}
+	}
+	return facts
+}
+
+// statusNow counts the models by status.
+func (b *builder) statusNow() []Fact {
+	counts := map[market.Status]int{}
+	for _, m := range b.data.Models() {
+		counts[b.market.Portability(m.ID).Status]++
+	}
+	var facts []Fact
+	for _, s := range []market.Status{market.Unavailable, market.Exclusive, market.Dual, market.Multihomed, market.Everywhere, market.Portable} {
+		if n := counts[s]; n > 0 {
+			facts = append(facts, Fact{Label: sentence(string(s)), Text: count(n, "model", "models")})
 		}
 	}
 	return facts

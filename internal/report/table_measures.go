@@ -20,7 +20,24 @@ func figure(v *float64) string {
 // measureTables are the published measures, row by row. They say the same as
 // the documents for programs and are made from them.
 func (b *builder) measureTables(measures APIMeasures) []Table {
-	return []Table{b.measureTable(measures), b.reachTable(measures), b.concentrationTable(measures), b.survivalTable(), b.shiftTable(), b.peerTable()}
+	return []Table{b.measureTable(measures), b.overlapTable(measures), b.reachTable(measures), b.concentrationTable(measures), b.survivalTable(), b.shiftTable(), b.peerTable()}
+}
+
+// shareColumns are the exclusive shares before and after a shift, by scope.
+func shareColumns() []Column {
+	var list []Column
+	for _, s := range market.Scopes() {
+		list = append(list, number(string(s)+"_exclusive_share_before", "exclusive share of the scope before"), number(string(s)+"_exclusive_share_after", "and after"))
+	}
+	return list
+}
+
+func shareCells(s *market.Shift) []string {
+	var list []string
+	for _, scope := range market.Scopes() {
+		list = append(list, figure(ratio(s.Before.All[scope])), figure(ratio(s.After.All[scope])))
+	}
+	return list
 }
 
 // spaced writes addresses in one cell; they may hold any other separator.
@@ -36,21 +53,41 @@ func (b *builder) measureTable(measures APIMeasures) Table {
 	t := Table{Name: "measures", Title: "the measures of one scope, in all or on one peer, on one day", Columns: columns(
 		day("day", "the last day of a month, or the day of this edition"), text("scope", "all, proprietary or frontier"),
 		text("cloud", "key of a peer; empty for the whole market"), integer("models", "models usable"), integer("exclusive", "of these, sold by one peer alone"),
+		integer("third_party", "models of labs that belong to no peer; of the whole market only"), integer("third_party_exclusive", "of these, sold by one peer alone"),
 		number("exclusive_share", "exclusive / models"), number("lock_in", "share lost by moving to the best other peer"), text("lock_in_to", "that peer"),
 		number("lock_out", "share of the scope that is not sold here"), number("breadth", "share of the labs of the frontier present here"),
 		integer("labs", "labs of the frontier present here"), number("hhi_labs", "concentration of the catalogue over labs, 0 to 10000"))}
 	for _, d := range measures.Days {
 		for _, name := range market.Scopes() {
 			s := d.Scopes[name]
-			t.Rows = append(t.Rows, cells(d.Day, string(name), "", strconv.Itoa(s.Models), strconv.Itoa(s.Exclusive), figure(s.ExclusiveShare), "", "", "", "", "", ""))
+			t.Rows = append(t.Rows, cells(d.Day, string(name), "", strconv.Itoa(s.Models), strconv.Itoa(s.Exclusive),
+				strconv.Itoa(s.ThirdParty), strconv.Itoa(s.ThirdPartyExclusive), figure(s.ExclusiveShare), "", "", "", "", "", ""))
 			for _, peer := range measures.Peers {
 				c := s.Clouds[peer]
 				to := ""
 				if c.LockInTo != nil {
 					to = string(*c.LockInTo)
 				}
-				t.Rows = append(t.Rows, cells(d.Day, string(name), string(peer), strconv.Itoa(c.Models), strconv.Itoa(c.Exclusive), figure(c.ExclusiveShare),
+				t.Rows = append(t.Rows, cells(d.Day, string(name), string(peer), strconv.Itoa(c.Models), strconv.Itoa(c.Exclusive), "", "", figure(c.ExclusiveShare),
 					figure(c.LockIn), to, figure(c.LockOut), figure(c.Breadth), strconv.Itoa(c.Labs), figure(c.HHILabs)))
+			}
+		}
+	}
+	return t
+}
+
+func (b *builder) overlapTable(measures APIMeasures) Table {
+	t := Table{Name: "overlap", Title: "what customers of one peer keep who move to another, in one scope on one day", Columns: columns(
+		day("day", "the last day of a month, or the day of this edition"), text("scope", "all, proprietary or frontier"),
+		text("from", "key of the peer they leave"), text("to", "key of the peer they move to"), number("overlap", "share of the first one's models that the second sells too"))}
+	for _, d := range measures.Days {
+		for _, name := range market.Scopes() {
+			for _, from := range measures.Peers {
+				for _, to := range measures.Peers {
+					if from != to {
+						t.Rows = append(t.Rows, cells(d.Day, string(name), string(from), string(to), figure(d.Scopes[name].Overlap[from][to])))
+					}
+				}
 			}
 		}
 	}
@@ -119,12 +156,12 @@ func (b *builder) shiftTable() Table {
 		text("id", "key of the shift"), day("day", "the day it counts from"), text("date", "the same as exactly as it is known: a month, or behind ≤ a bound"), text("lab", "key of the lab"), text("cloud", "key of the peer"), text("weights", "open or proprietary"),
 		text("kinds", "what the shift is, separated by ;"), text("came", "models that came, separated by ;"), text("left", "models that left, separated by ;"),
 		text("access", "the narrowest access that any model came with"), number("reach_before", "the lab's reach before, in percent"), number("reach_after", "and after"),
-		number("frontier_exclusive_share_before", "exclusive share of the frontier before"), number("frontier_exclusive_share_after", "and after"),
+		shareColumns(),
 		text("words", "the shift in words"), text("sources", "pages that state it, separated by spaces"))}
 	for _, s := range slices.Backward(b.shifts) {
 		t.Rows = append(t.Rows, cells(s.ID, s.Day.String(), b.apiShiftDate(s).Text, string(s.Lab), string(s.Cloud), string(s.Weights), list(s.Kinds), list[dataset.ModelID](s.Came), list(s.Left), string(s.Access),
 			figure(defined(s.ReachBefore, s.ReachBeforeDefined)), figure(defined(s.ReachAfter, s.ReachAfterDefined)),
-			figure(ratio(s.Before.All[market.ScopeFrontier])), figure(ratio(s.After.All[market.ScopeFrontier])), b.shiftWords(s), spaced(b.shiftSources(s))))
+			shareCells(s), b.shiftWords(s), spaced(b.shiftSources(s))))
 	}
 	return t
 }
