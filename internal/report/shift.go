@@ -21,6 +21,7 @@ type ShiftPage struct {
 	Years  []Link
 	Feed   string       // the address of the feed, "" where there is none
 	Moved  *Attribution // of a year's page; nil for none
+	Beside []Entry      // deals, steps of authorities and events of the same year
 	Method string       // the address of the definition
 }
 
@@ -92,10 +93,23 @@ func (b *builder) shiftPage(place Place, year string, shifts []*market.Shift) Pa
 	}
 	if year != "" {
 		view.Moved = b.attribution(place, year, shifts)
+		view.Beside = b.entriesOf(place, year)
 		p.View = view
 		p.Title, p.Crumbs = "Shifts of "+year, []Link{place.Link("Shifts", Shifts)}
 	}
 	return p
+}
+
+// entriesOf lists the deals, steps of authorities and events of a year, newest
+// first: what happened beside the shifts.
+func (b *builder) entriesOf(from Place, year string) []Entry {
+	var numbers []int
+	for i, r := range b.recorded {
+		if yearOf(r.day) == year && r.day <= b.market.Day() {
+			numbers = append(numbers, i)
+		}
+	}
+	return b.entries(from, numbers)
 }
 
 func options(texts map[string]string) []Option {
