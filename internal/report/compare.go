@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
@@ -31,6 +32,8 @@ type Pair struct {
 	Lab     Link
 	SinceA  When
 	SinceB  When
+	NoteA   string // restricted access, in words
+	NoteB   string
 	Later   string // who came later and by how many days; "" for the same day
 	PriceA  string // input / output
 	PriceB  string
@@ -77,9 +80,7 @@ func (b *builder) comparison(x, y *dataset.Cloud) Page {
 		Method: place.definition("overlap"),
 	}
 	for _, s := range market.Scopes() {
-		view.Overlap = append(view.Overlap,
-			Fact{Label: fmt.Sprintf("%s, %s → %s", sentence(string(s)), x.ShortName(), y.ShortName()), Text: share(b.market.Overlap(s, x.ID, y.ID))},
-			Fact{Label: fmt.Sprintf("%s, %s → %s", sentence(string(s)), y.ShortName(), x.ShortName()), Text: share(b.market.Overlap(s, y.ID, x.ID))})
+		view.Overlap = append(view.Overlap, b.keeps(s, x, y), b.keeps(s, y, x))
 	}
 	for _, m := range b.market.In(market.ScopeAll) {
 		onX, onY := b.market.Usable(m.ID, x.ID), b.market.Usable(m.ID, y.ID)
@@ -101,6 +102,16 @@ func (b *builder) comparison(x, y *dataset.Cloud) Page {
 			thousands(len(view.OnlyA)), x.ShortName(), thousands(len(view.OnlyB)), y.ShortName()),
 		Crumbs: []Link{place.Link("Clouds", Clouds)},
 	}
+}
+
+// keeps is what customers of one peer keep who move to another, and that with
+// open access alone where it differs.
+func (b *builder) keeps(s market.Scope, from, to *dataset.Cloud) Fact {
+	all, open := share(b.market.Overlap(s, from.ID, to.ID)), share(b.open.Overlap(s, from.ID, to.ID))
+	if all != open {
+		all += "; with open access only " + open
+	}
+	return Fact{Label: fmt.Sprintf("%s, %s → %s", sentence(string(s)), from.ShortName(), to.ShortName()), Text: all}
 }
 
 func (b *builder) compareFacts(x, y *dataset.Cloud, v *Comparison) []Fact {
@@ -145,6 +156,7 @@ func (b *builder) pair(place Place, m *dataset.Model, x, y *dataset.Cloud) Pair 
 	onY, _ := b.market.First(m.ID, y.ID)
 	p := Pair{
 		Model: place.Link(m.Name, modelPlace(m.ID)), Lab: b.labLink(place, m.Lab()),
+		NoteA: strings.TrimSpace(accessNote(b.market.Access(m.ID, x.ID))), NoteB: strings.TrimSpace(accessNote(b.market.Access(m.ID, y.ID))),
 		SinceA: when(onX), SinceB: when(onY), Later: later(onX, onY, x, y),
 		lagDays: -1,
 	}

@@ -96,19 +96,13 @@ func (b *builder) caveat() string {
 		text += fmt.Sprintf("; %s on a weak source alone", count(weak, "rests", "rest"))
 	}
 	text += "."
-	if open := b.openShare(); open != (market.Ratio{Part: only, Whole: len(frontier)}) {
+	if open := b.open.ExclusiveShare(market.ScopeFrontier); open != (market.Ratio{Part: only, Whole: len(frontier)}) {
 		text += fmt.Sprintf(" Counting only what every customer may buy, it is %d of %d.", open.Part, open.Whole)
 	}
 	if n := len(b.market.Uncertain()); n > 0 {
 		text += fmt.Sprintf(" For %s the dates do not say for certain what was on sale that day.", count(n, "model", "models"))
 	}
 	return text
-}
-
-// openShare is the exclusive share of the frontier without access on application
-// or for chosen customers.
-func (b *builder) openShare() market.Ratio {
-	return market.On(b.data.OpenOnly(), b.market.Day()).ExclusiveShare(market.ScopeFrontier)
 }
 
 // weak tells whether only weak sources say that a model is on sale on its peers.

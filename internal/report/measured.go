@@ -31,32 +31,51 @@ func (b *builder) cloudMeasures(from Place, id dataset.CloudID) *CloudMeasures {
 	for _, s := range market.Scopes() {
 		v.Scopes = append(v.Scopes, string(s))
 	}
-	row := func(name, definition string, value func(market.Scope) string) {
-		r := MeasureRow{Name: name, Method: from.definition(definition)}
-		for _, s := range market.Scopes() {
-			r.Values = append(r.Values, value(s))
-		}
-		v.Rows = append(v.Rows, r)
+	row := func(name, definition string, value func(*market.Market, market.Scope) string) {
+		v.Rows = append(v.Rows, b.measureRows(name, from.definition(definition), value)...)
 	}
-	row("On no other compared cloud", "exclusive-share", func(s market.Scope) string { return share(b.market.ExclusiveShareOn(s, id)) })
-	row("The same, third-party models", "exclusive-share", func(s market.Scope) string {
-		_, third := b.market.ExclusiveSplitOn(s, id)
+	row("On no other compared cloud", "exclusive-share", func(m *market.Market, s market.Scope) string { return share(m.ExclusiveShareOn(s, id)) })
+	row("The same, third-party models", "exclusive-share", func(m *market.Market, s market.Scope) string {
+		_, third := m.ExclusiveSplitOn(s, id)
 		return share(third)
 	})
-	row("Lock-in: lost by moving", "lock-in", func(s market.Scope) string { return b.lockInText(s, id) })
-	row("Lock-out: not sold here", "lock-out", func(s market.Scope) string { return share(b.market.LockOut(s, id)) })
+	row("Lock-in: lost by moving", "lock-in", func(m *market.Market, s market.Scope) string { return b.lockInOf(m, s, id) })
+	row("Lock-out: not sold here", "lock-out", func(m *market.Market, s market.Scope) string { return share(m.LockOut(s, id)) })
 	for _, other := range b.peers {
 		if other.ID != id {
-			row("Also on "+other.ShortName(), "overlap", func(s market.Scope) string { return share(b.market.Overlap(s, id, other.ID)) })
+			row("Also on "+other.ShortName(), "overlap", func(m *market.Market, s market.Scope) string { return share(m.Overlap(s, id, other.ID)) })
 		}
 	}
 	v.Apart = known(
-		Fact{Label: "Labs with a frontier model", Text: share(b.market.Breadth(id))},
+		Fact{Label: "Labs with a frontier model", Text: b.breadthText(id)},
 		Fact{Label: "Lag behind the first cloud", Text: lagText(b.market.Lag(id))},
 		Fact{Label: "Median price", Text: premiumText(b.market.Premium(id))},
 		Fact{Label: "Concentration of the catalogue (HHI)", Text: b.catalogueText(id)},
 	)
 	return v
+}
+
+// measureRows is a measure in every scope, and once more for open access alone
+// where that makes a difference.
+func (b *builder) measureRows(name, method string, value func(*market.Market, market.Scope) string) []MeasureRow {
+	all, open := MeasureRow{Name: name, Method: method}, MeasureRow{Name: "… with open access only", Method: method}
+	for _, s := range market.Scopes() {
+		all.Values, open.Values = append(all.Values, value(b.market, s)), append(open.Values, value(b.open, s))
+	}
+	if slices.Equal(all.Values, open.Values) {
+		return []MeasureRow{all}
+	}
+	return []MeasureRow{all, open}
+}
+
+// breadthText is the part of the labs that a peer has a frontier model of, and
+// that with open access alone where it differs.
+func (b *builder) breadthText(id dataset.CloudID) string {
+	all, open := share(b.market.Breadth(id)), share(b.open.Breadth(id))
+	if all == open {
+		return all
+	}
+	return all + "; with open access only " + open
 }
 
 // shareText is a cloud's share of spending with the quarter it is of.
@@ -242,7 +261,7 @@ func (b *builder) modelMeasures(id dataset.ModelID) []Fact {
 	facts := known(Fact{Label: "Reach", Text: reach}, Fact{Label: "Exclusive for", Text: exclusive}, Fact{Label: "Everywhere", Text: keystone})
 	for _, p := range b.peers {
 		if days, ok := b.market.LagOf(id, p.ID); ok && days > 0 {
-			facts = append(facts, Fact{Label: "Lag of " + p.ShortName(), Text: count(days, "day", "days") + b.inexact(id, p.ID)})
+			facts = append(facts, Fact{Label: "Lag of " + p.ShortName(), Text: count(days, "day", "days") + b.inexact(id, p.ID) + accessNote(b.market.Access(id, p.ID))})
 		}
 	}
 	return facts

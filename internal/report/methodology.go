@@ -194,7 +194,7 @@ func (b *builder) exclusiveNow() []Fact {
 	facts := b.byScope(func(s market.Scope) string { return share(b.market.ExclusiveShare(s)) })
 	first, third := b.market.ExclusiveSplit(market.ScopeFrontier)
 	return append(facts, Fact{Label: "Frontier, first-party", Text: share(first)}, Fact{Label: "Frontier, third-party", Text: share(third)},
-		Fact{Label: "Frontier, open access only", Text: share(b.openShare())})
+		Fact{Label: "Frontier, open access only", Text: share(b.open.ExclusiveShare(market.ScopeFrontier))})
 }
 
 // reachNow is how much of spending no model can reach here.

@@ -99,6 +99,7 @@ func each[T, P any](list []T, one func(T) P) []P {
 type builder struct {
 	data     *dataset.Dataset
 	market   *market.Market
+	open     *market.Market // the same day without access on application or for chosen customers
 	peers    []*dataset.Cloud
 	offers   map[dataset.CloudID][]offer
 	byLab    map[dataset.LabID][]*dataset.Model
@@ -121,6 +122,7 @@ func newBuilder(m *market.Market) *builder {
 	b := &builder{
 		data:     m.Data(),
 		market:   m,
+		open:     market.On(m.Data().OpenOnly(), m.Day()),
 		offers:   map[dataset.CloudID][]offer{},
 		byLab:    map[dataset.LabID][]*dataset.Model{},
 		replaces: map[dataset.ModelID][]*dataset.Model{},
