@@ -59,6 +59,7 @@ func doors() map[string][]string {
 		"os":                              {"internal/site", "internal/atlas", "internal/atlas/atlastest", "cmd/build", "cmd/check"},
 		"net/http":                        none,
 		"math/rand":                       none,
+		"math/rand/v2":                    {"internal/market"}, // with a seed, see TestNoChance
 		"crypto/rand":                     none,
 		"unsafe":                          none,
 		"embed":                           none,
@@ -145,6 +146,32 @@ func TestNoClock(t *testing.T) {
 			of, ok := s.X.(*ast.Ident)
 			if ok && of.Name == "time" && slices.Contains([]string{"Now", "Since", "Until", "Local", "LoadLocation"}, s.Sel.Name) {
 				t.Errorf("%s uses time.%s", name, s.Sel.Name)
+			}
+			return true
+		})
+	}
+}
+
+// TestNoChance fails where a random number could differ from build to build:
+// what is drawn comes from a generator of one algorithm with a seed in the code.
+func TestNoChance(t *testing.T) {
+	for name, text := range files(t) {
+		file, err := parser.ParseFile(token.NewFileSet(), name, text, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range file.Imports {
+			if i.Path.Value == `"math/rand/v2"` && i.Name != nil {
+				t.Errorf("%s gives math/rand/v2 another name", name)
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			s, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if of, ok := s.X.(*ast.Ident); ok && of.Name == "rand" && s.Sel.Name != "NewPCG" {
+				t.Errorf("%s uses rand.%s", name, s.Sel.Name)
 			}
 			return true
 		})

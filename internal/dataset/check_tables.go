@@ -3,6 +3,8 @@ package dataset
 import (
 	"fmt"
 	"slices"
+
+	"moatatlas/internal/source"
 )
 
 // site checks the choices of site.toml.
@@ -19,6 +21,28 @@ func (c *checker) site() {
 		if err := s.BaseURL.CheckBase(); err != nil {
 			c.problems.Add(at, "base_url: %v", err)
 		}
+	}
+	if s.LockInWeights != nil {
+		c.weights(s.At("lock_in_weights"), s.LockInWeights)
+	}
+}
+
+// weights checks that no part counts against the others, and that one counts.
+func (c *checker) weights(at source.Pos, w *LockInWeights) {
+	largest, whole := Weight(0), true
+	for _, part := range []struct {
+		key    string
+		weight Weight
+	}{{"lock_in", w.LockIn}, {"lock_out", w.LockOut}, {"narrowness", w.Narrowness}, {"price", w.Price}} {
+		whole = whole && w.Has(part.key) && !c.said[w.At(part.key)]
+		if part.weight < 0 {
+			c.problems.Add(w.At(part.key), "%s: want a number of 0 or more, found %v", part.key, part.weight)
+			whole = false
+		}
+		largest = max(largest, part.weight)
+	}
+	if whole && largest == 0 {
+		c.problems.Add(at, "lock_in_weights: all are 0; give one at least a number above 0")
 	}
 }
 

@@ -105,6 +105,16 @@ func jsonOf(t *testing.T, text string) any {
 	return document
 }
 
+const goodSite = `title = "T"
+as_of = "2026-06-30"
+peers = ["aws"]
+[lock_in_weights]
+lock_in = 2
+lock_out = 1
+narrowness = 0.5
+price = 0
+`
+
 const goodModel = `name = "GPT-5.5"
 family = "gpt-5"
 tier = "frontier"
@@ -167,6 +177,8 @@ func TestSchemaFinds(t *testing.T) {
 		{"model", goodModel, `1_050_000`, `1.5`, "got number, want integer"},
 		{"model", goodModel, `input = 5.50`, `input = 0`, "at '/availability/0/price/input': exclusiveMinimum"},
 		{"model", goodModel, `[[availability]]`, `[availability]`, "got object, want array"},
+		{"site", goodSite, `price = 0`, `price = -0.5`, "at '/lock_in_weights/price': minimum"},
+		{"site", goodSite, `narrowness = 0.5`, "", "missing property 'narrowness'"},
 		{"shares", goodSeries, `aws = 31.5`, `aws = "31.5"`, "at '/quarter/0/aws': got string, want number"},
 		{"shares", goodSeries, `aws = 31.5`, `AWS = 31.5`, "'AWS' does not match pattern"},
 		{"shares", goodSeries, `2026Q1`, `2026Q5`, "'2026Q5' does not match pattern"},

@@ -207,8 +207,8 @@ func (g *schemaGenerator) maps(s *jsonschema.Schema, record reflect.Type) {
 }
 
 // scalar makes the schema of a text or a number, and nil of anything else. No
-// number of the dataset may be 0 or less: the checks after reading say so of
-// each, and a schema says it at once.
+// number of the dataset may be 0 or less, but for weights, which may be 0: the
+// checks after reading say so of each, and a schema says it at once.
 func (g *schemaGenerator) scalar(t reflect.Type) *jsonschema.Schema {
 	if text, ok := g.texts[t]; ok {
 		return &text
@@ -227,6 +227,8 @@ func (g *schemaGenerator) scalar(t reflect.Type) *jsonschema.Schema {
 		g.formless = append(g.formless, t)
 	case t.Kind() == reflect.Struct:
 		g.records[t.Name()] = t
+	case t == reflect.TypeFor[dataset.Weight]():
+		return &jsonschema.Schema{Type: "number", Minimum: "0"}
 	case t.Kind() == reflect.Int, t.Kind() == reflect.Int64:
 		return &jsonschema.Schema{Type: "integer", ExclusiveMinimum: "0"}
 	case t.Kind() == reflect.Float64:

@@ -128,6 +128,18 @@ func marketTerms() []Definition {
 			Sources:   own(),
 		},
 		{
+			ID: "lock-in-index", Name: "Lock-in index", Unit: "index, 0 to 1; rank 1 is the most locked in",
+			Text:      "This report's own composite: the weighted mean of four parts, each on its own scale from 0 to 1, 1 the most locked in. They are lock-in; lock-out; narrowness, the share of the frontier's labs that the cloud lacks; and price, the share of the price paid that lies above the lowest, from the median premiums of input and output. Weights are a choice: equal ones unless the edition sets others. The index is therefore shown only with its parts, and with how often the cloud takes each rank under 1,000 random weightings, all equally likely, drawn with a fixed seed and the same for every cloud and scope. Clouds whose indexes differ by less than a billionth share the better rank.",
+			Formula:   "I_c = Σ w_i p_i / Σ w_i;  p = L_c, K_c, 1 − breadth, 1 − (1/premium_in + 1/premium_out) / 2",
+			Undefined: "Where a part that has a weight is undefined: the other parts do not stand in for it, and the cloud takes no rank. A part of weight 0 is left out, of the random weightings too.",
+			Limits:    "The parts differ in kind and overlap: a missing lab is missing models too, and models that a cloud alone sells raise its lock-in and lower its lock-out. The exclusive share is no part, for lock-in counts its models already. No part is stretched between the lowest and the highest cloud; one that hardly differs between clouds hardly decides the rank. Lock-in and lock-out are of the scope, narrowness of the frontier, price of all models. Prices have no dates, so the index is given for the day of the edition alone. Random weightings test the choice of the weights, not that of the parts.",
+			Sources: []Reference{
+				{Title: "definition of this report"},
+				{"OECD and JRC, Handbook on Constructing Composite Indicators (on weights and robustness)", "https://publications.jrc.ec.europa.eu/repository/handle/JRC47008"},
+				{"Lahdelma and Salminen, SMAA-2 (share of weightings by rank)", "http://sal.aalto.fi/publications/abstracts/plah01.html"},
+			},
+		},
+		{
 			ID: "reach", Name: "Reach", Unit: "percent of spending on clouds",
 			Text:      "The part of spending on cloud infrastructure that lies with clouds on which a model is usable: their customers need no new vendor for it. The reach of a lab counts the clouds on which any model of its line is usable; the line is its current proprietary models, or, where it has none, its current models.",
 			Formula:   "R_m(t) = Σ share_c(t) over all clouds where m is usable",

@@ -41,6 +41,8 @@
 //   - Market.Overlap, Jaccard, LockIn, LockOut, Breadth: what customers keep, lose
 //     and miss, as Ratios.
 //   - Market.Premium: prices over the lowest, as a ratio of US dollars.
+//   - Market.LockInIndex: the composite lock-in index, 0 to 1, with its parts and
+//     its ranks under random weightings; RankLockIn ranks any parts.
 //   - Market.Reach, LabReach, ShareOf: percent of spending on clouds.
 //   - Market.Concentration, CatalogueHHI: in percent squared, 0 to 10000.
 //   - History.Shifts, Attribute: what changed, and what changed E. The parts of an

@@ -67,6 +67,7 @@ func TestMeasuresLieInTheirBounds(t *testing.T) {
 		for _, c := range m.Peers() {
 			for _, s := range market.Scopes() {
 				checkBounds(t, m, s, c)
+				checkRanks(t, m.LockInIndex(s)[c])
 			}
 			if p := m.Premium(c); (p.Input < 1 || p.Output < 1) && p.Compared > 0 {
 				t.Errorf("premium below the lowest price: %v", p)
@@ -170,7 +171,7 @@ func TestLaterFactsChangeNothing(t *testing.T) {
 		w := drawWorld(t)
 		h, day := w.history(t), drawTurn(t, w)
 		past := market.New(h.Data().At(day))
-		for _, name := range []string{"usable", "frontier", "exclusive", "lockin", "premium", "reach", "concentration"} {
+		for _, name := range []string{"usable", "frontier", "exclusive", "lockin", "premium", "composite", "reach", "concentration"} {
 			now, then := &view{h: h, days: []source.Day{day}}, &view{h: past, days: []source.Day{day}}
 			shows()[name](now)
 			shows()[name](then)

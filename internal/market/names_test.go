@@ -19,6 +19,7 @@ func fingerprint(h *market.History, day source.Day, clouds []dataset.CloudID) st
 		first, third := m.ExclusiveSplit(s)
 		v.line("%s %v %v %v", s, ids(m.In(s)), first, third)
 		for _, c := range clouds {
+			v.line("%+v", m.LockInIndex(s)[c])
 			v.scopeOn(m, s, c, clouds)
 		}
 	}

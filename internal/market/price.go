@@ -12,6 +12,16 @@ type Premium struct {
 	Compared int // models with a price here and on another peer
 }
 
+// Excess is the part of what a peer charges that lies above the lowest price: 0
+// where it is the cheapest, 1/2 at twice the lowest price; the mean of input and
+// output. ok is false where nothing is compared.
+func (p Premium) Excess() (share float64, ok bool) {
+	if p.Compared == 0 {
+		return 0, false
+	}
+	return 1 - (1/p.Input+1/p.Output)/2, true
+}
+
 // Premium compares a peer's list prices with the lowest on any peer, over the
 // models that are usable on it and on another one and have a price on both. None
 // are compared where there are none, or the cloud is no peer.

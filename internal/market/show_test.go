@@ -27,6 +27,7 @@ func shows() map[string]func(*view) {
 		"exclusive":     (*view).exclusive,
 		"lockin":        (*view).lockIn,
 		"premium":       (*view).premium,
+		"composite":     (*view).composite,
 		"reach":         (*view).reach,
 		"concentration": (*view).concentration,
 		"months":        (*view).months,
@@ -153,6 +154,25 @@ func (v *view) premium() {
 				if rate, ok := m.PriceOf(model.ID, c); ok {
 					v.line("    %s %v/%v", model.ID, rate.Input, rate.Output)
 				}
+			}
+		}
+	})
+}
+
+func (v *view) composite() {
+	score := func(s market.Score) string {
+		value, ok := s.Value()
+		return defined(fmt.Sprintf("%.4f", value), ok)
+	}
+	v.onDays(func(m *market.Market) {
+		for _, s := range market.Scopes() {
+			indexes := m.LockInIndex(s)
+			v.line("  %s", s)
+			for _, c := range m.Peers() {
+				x := indexes[c]
+				p := x.Parts
+				v.line("    %s: lock-in %s, lock-out %s, narrowness %s, price %s: %s, rank %d of %d, shares %v", c,
+					score(p.LockIn), score(p.LockOut), score(p.Narrowness), score(p.Price), score(x.Index), x.Rank, x.Of, x.Shares)
 			}
 		}
 	})

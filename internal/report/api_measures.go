@@ -12,6 +12,7 @@ type APIMeasures struct {
 	Peers  []dataset.CloudID `json:"peers"`
 	Series dataset.SeriesID  `json:"series"` // of market shares, behind reach and concentration
 	Days   []APIDay          `json:"days"`
+	Index  APILockInIndexes  `json:"lock_in_index"`
 }
 
 // APIDay is the measures on one day.
@@ -73,7 +74,7 @@ func defined(value float64, ok bool) *float64 {
 }
 
 func (b *builder) apiMeasures() APIMeasures {
-	v := APIMeasures{AsOf: b.market.Day().String(), Peers: b.data.Site().Peers, Series: b.market.Series(), Days: []APIDay{}}
+	v := APIMeasures{AsOf: b.market.Day().String(), Peers: b.data.Site().Peers, Series: b.market.Series(), Days: []APIDay{}, Index: b.apiLockInIndexes()}
 	for _, day := range b.market.Days() {
 		v.Days = append(v.Days, apiDay(b.market.On(day)))
 	}

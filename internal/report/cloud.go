@@ -36,6 +36,7 @@ type Cloud struct {
 	OnSale   []Offer
 	Gone     []Offer        // retired, announced, or self-hosted
 	Measured *CloudMeasures // nil for a cloud that is not compared
+	Index    *LockInIndex   // nil for a cloud that is not compared
 	Missing  []ModelRow     // frontier models that it does not sell
 	Compare  []Link
 	Shifts   []ShiftRow
@@ -105,6 +106,7 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 		ID:       string(c.ID),
 		Source:   sourceOf(place, c.Fact),
 		Measured: b.cloudMeasures(place, c.ID),
+		Index:    b.lockInIndexOf(place, c),
 		Missing:  b.missing(place, c.ID),
 		Compare:  b.compareLinks(place, c.ID),
 		Shifts:   b.latestShifts(place, b.shiftsOn[c.ID]),

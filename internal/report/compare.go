@@ -24,6 +24,7 @@ type Comparison struct {
 	Unsaid  int    // where the dates are not exact enough
 	Overlap []Fact // by scope and direction
 	Method  string
+	Index   *LockInIndex // of the frontier, a column a cloud
 }
 
 // Pair is a model that two peers sell.
@@ -78,6 +79,7 @@ func (b *builder) comparison(x, y *dataset.Cloud) Page {
 		A:      Head{string(x.ID), place.Link(x.ShortName(), cloudPlace(x.ID))},
 		B:      Head{string(y.ID), place.Link(y.ShortName(), cloudPlace(y.ID))},
 		Method: place.definition("overlap"),
+		Index:  b.lockInIndexes(place, x, y),
 	}
 	for _, s := range market.Scopes() {
 		view.Overlap = append(view.Overlap, b.keeps(s, x, y), b.keeps(s, y, x))

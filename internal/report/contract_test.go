@@ -53,7 +53,7 @@ func generic(t *testing.T, v any) any {
 }
 
 // beside are the fields that are published and that the example does not have.
-var beside = []string{"series", "uncertain", "third_party", "bounded", "low", "high"}
+var beside = []string{"series", "uncertain", "third_party", "bounded", "low", "high", "lock_in_index"}
 
 // compare notes where got differs from want.
 func compare(t *testing.T, path string, want, got any) {

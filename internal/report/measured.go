@@ -58,14 +58,21 @@ func (b *builder) cloudMeasures(from Place, id dataset.CloudID) *CloudMeasures {
 // measureRows is a measure in every scope, and once more for open access alone
 // where that makes a difference.
 func (b *builder) measureRows(name, method string, value func(*market.Market, market.Scope) string) []MeasureRow {
-	all, open := MeasureRow{Name: name, Method: method}, MeasureRow{Name: "… with open access only", Method: method}
+	var all, open []string
 	for _, s := range market.Scopes() {
-		all.Values, open.Values = append(all.Values, value(b.market, s)), append(open.Values, value(b.open, s))
+		all, open = append(all, value(b.market, s)), append(open, value(b.open, s))
 	}
-	if slices.Equal(all.Values, open.Values) {
-		return []MeasureRow{all}
+	return accessRows(name, method, all, open)
+}
+
+// accessRows is a row of values, and one of those with open access alone where
+// any differs.
+func accessRows(name, method string, all, open []string) []MeasureRow {
+	rows := []MeasureRow{{name, method, all}}
+	if !slices.Equal(all, open) {
+		rows = append(rows, MeasureRow{"… with open access only", method, open})
 	}
-	return []MeasureRow{all, open}
+	return rows
 }
 
 // breadthText is the part of the labs that a peer has a frontier model of, and

@@ -37,7 +37,7 @@ func (b *builder) methodology() Page {
 // scopeNow names the scope of the values that now gives.
 func scopeNow(id string) string {
 	switch id {
-	case "overlap", "lock-in", "lock-out", "breadth":
+	case "overlap", "lock-in", "lock-out", "breadth", "lock-in-index":
 		return "frontier"
 	case "catalogue":
 		return "all models"
@@ -70,6 +70,8 @@ func (b *builder) now(id string) []Fact {
 		return b.byPeer(func(c dataset.CloudID) string { return share(b.market.Breadth(c)) })
 	case "premium":
 		return b.byPeer(func(c dataset.CloudID) string { return premiumText(b.market.Premium(c)) })
+	case "lock-in-index":
+		return b.lockInIndexNow()
 	case "reach":
 		return b.reachNow()
 	case "concentration":

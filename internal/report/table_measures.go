@@ -20,7 +20,7 @@ func figure(v *float64) string {
 // measureTables are the published measures, row by row. They say the same as
 // the documents for programs and are made from them.
 func (b *builder) measureTables(measures APIMeasures) []Table {
-	return []Table{b.measureTable(measures), b.overlapTable(measures), b.reachTable(measures), b.concentrationTable(measures), b.survivalTable(), b.shiftTable(), b.peerTable()}
+	return []Table{b.measureTable(measures), b.overlapTable(measures), b.reachTable(measures), b.concentrationTable(measures), b.survivalTable(), b.shiftTable(), b.peerTable(), indexTable(measures)}
 }
 
 // shareColumns are the exclusive shares before and after a shift, by scope.
