@@ -1,16 +1,19 @@
 package dataset
 
 import (
-	"cmp"
 	"slices"
 
 	"moatatlas/internal/source"
 )
 
 // At is the dataset as of an earlier day: what had certainly happened by then,
-// described as of that day. Plans go too, for the data does not say when a plan
-// became known. Clouds, labs, organisations and what has no date, such as
-// prices, stay as they are. The day must not lie after the report's own.
+// described as of that day, and the stages of which that is in doubt, which no
+// measure counts. Plans go, for the data does not say when a plan became known.
+//
+// What has no date stays as it is, though some of it may tell of later days: the
+// names, owners and prices of today, the stakes in a lab, what came of an
+// authority's step, and all notes and summaries. The day must not lie after the
+// report's own.
 func (d *Dataset) At(day source.Day) *Dataset {
 	if day == d.site.AsOf {
 		return d
@@ -18,7 +21,8 @@ func (d *Dataset) At(day source.Day) *Dataset {
 	by := func(date source.Date) bool { return !date.IsZero() && date.Latest() <= day }
 	e := *d
 	e.site.AsOf = day
-	e.models = modelsAt(d.models, by)
+	e.clouds, e.labs = cloudsAt(d.clouds, by), labsAt(d.labs, day)
+	e.models = modelsAt(d.models, day)
 	e.deals = dealsAt(d.deals, by, d.site.AsOf)
 	e.actions = keep(d.actions, func(a *Action) bool { return by(a.Date) })
 	e.events = keep(d.events, func(v *Event) bool { return by(v.Date) })
@@ -35,9 +39,12 @@ func (d *Dataset) At(day source.Day) *Dataset {
 	return &e
 }
 
-// imaginable tells whether the dataset knows all models of a scenario.
+// imaginable tells whether all models of a scenario were certainly there.
 func (d *Dataset) imaginable(s *Scenario) bool {
-	unknown := func(r ScenarioRow) bool { return d.Model(r.Model) == nil }
+	unknown := func(r ScenarioRow) bool {
+		m := d.Model(r.Model)
+		return m == nil || !m.thereOn(d.site.AsOf)
+	}
 	return !slices.ContainsFunc(slices.Concat(s.Add, s.End, s.Change), unknown)
 }
 
@@ -46,67 +53,30 @@ func keep[T any](list []T, holds func(T) bool) []T {
 	return slices.DeleteFunc(slices.Clone(list), func(v T) bool { return !holds(v) })
 }
 
-// modelsAt drops models not yet released, and of the others what lay ahead.
-func modelsAt(models []*Model, by func(source.Date) bool) []*Model {
-	released := map[ModelID]bool{}
-	var past []*Model
-	for _, m := range models {
-		if by(m.Released) {
-			released[m.ID] = true
-			past = append(past, modelAt(m, by))
-		}
-	}
-	for _, m := range past {
-		if !released[m.Successor] {
-			m.Successor = ""
+// cloudsAt drops the opening of a platform where that lay ahead.
+func cloudsAt(clouds []*Cloud, by func(source.Date) bool) []*Cloud {
+	past := slices.Clone(clouds)
+	for i, c := range past {
+		if !by(c.Launched) {
+			earlier := *c
+			earlier.Launched = source.Date{}
+			past[i] = &earlier
 		}
 	}
 	return past
 }
 
-func modelAt(m *Model, by func(source.Date) bool) *Model {
-	past := *m
-	if f := m.FirstParty; f != nil {
-		past.FirstParty = firstPartyAt(f, by)
-	}
-	past.Availability = nil
-	for _, a := range m.Availability {
-		if stagesAt(&a, by); len(a.Stages) > 0 {
-			past.Availability = append(past.Availability, a)
+// labsAt drops the founding of a lab where that lay ahead.
+func labsAt(labs []*Lab, day source.Day) []*Lab {
+	past := slices.Clone(labs)
+	for i, l := range past {
+		if l.Founded > day.Time().Year() {
+			earlier := *l
+			earlier.Founded = 0
+			past[i] = &earlier
 		}
 	}
-	return &past
-}
-
-// stagesAt drops the stages that lay ahead. The record then says what the last
-// one left that opened the model, or promised it, says of itself.
-func stagesAt(a *Availability, by func(source.Date) bool) {
-	record := *a
-	a.Stages = keep(a.Stages, func(s Stage) bool { return by(s.Date) })
-	for i := range a.Stages {
-		s := &a.Stages[i]
-		if s.Stage != Announced && !s.Stage.Usable() {
-			continue
-		}
-		s.Access = cmp.Or(s.Access, record.Access)
-		a.Access, a.ID, a.Regions = s.Access, cmp.Or(s.ID, record.ID), record.Regions
-		if len(s.Regions) > 0 {
-			a.Regions = s.Regions
-		}
-	}
-}
-
-// firstPartyAt drops the sale by the lab where it had not begun, and its end
-// where that lay ahead.
-func firstPartyAt(f *FirstParty, by func(source.Date) bool) *FirstParty {
-	if !f.Since.IsZero() && !by(f.Since) {
-		return nil
-	}
-	past := *f
-	if !by(f.Retired) {
-		past.Retired = source.Date{}
-	}
-	return &past
+	return past
 }
 
 // dealsAt drops later deals, and of the others the ends that have come since:

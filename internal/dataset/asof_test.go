@@ -13,8 +13,8 @@ import (
 	"moatatlas/internal/source"
 )
 
-// TestAtForgets: what had not happened by a day changes nothing of the dataset
-// as of that day.
+// TestAtForgets: what had certainly not happened by a day changes nothing of the
+// dataset as of that day.
 func TestAtForgets(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		w := drawWorld(rt)
@@ -23,11 +23,59 @@ func TestAtForgets(t *testing.T) {
 		if day == worldEnd {
 			return
 		}
-		known := loadValid(rt, t, w.until(day, worldEnd))
+		known := loadValid(rt, t, w.until(day, worldEnd, true))
 		if got, want := dump(whole.At(day)), dump(known.At(day)); got != want {
 			rt.Fatalf("as of %v the dataset says:\n%s\nwithout what came later:\n%s", day, got, want)
 		}
 	})
+}
+
+// TestAtDoubts: what is in doubt on a day adds stages and models of its own and
+// changes nothing else of the dataset as of that day.
+func TestAtDoubts(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := drawWorld(rt)
+		whole := loadValid(rt, t, w)
+		day := drawDay(rt, worldBegin)
+		if day == worldEnd {
+			return
+		}
+		known := loadValid(rt, t, w.until(day, worldEnd, false))
+		if got, want := dumpOf(whole.At(day), certain(whole.At(day), day)), dump(known.At(day)); got != want {
+			rt.Fatalf("as of %v the dataset says beyond doubt:\n%s\nwithout what is in doubt:\n%s", day, got, want)
+		}
+	})
+}
+
+// certain lists the models of a dataset as of a day without what is in doubt on
+// it.
+func certain(d *dataset.Dataset, day source.Day) []*dataset.Model {
+	by := func(date source.Date) bool { return !date.IsZero() && date.Latest() <= day }
+	var models []*dataset.Model
+	for _, m := range d.Models() {
+		past, there := *m, by(m.Released)
+		if f := m.FirstParty; f != nil {
+			own := *f
+			past.FirstParty, there = &own, there || by(f.Since)
+			if !by(f.Retired) {
+				own.Retired = source.Date{}
+			}
+			if !f.Since.IsZero() && !by(f.Since) {
+				past.FirstParty = nil
+			}
+		}
+		past.Availability = nil
+		for _, a := range m.Availability {
+			if a.Stages = filter(a.Stages, func(s dataset.Stage) bool { return by(s.Date) }); len(a.Stages) > 0 {
+				past.Availability = append(past.Availability, a)
+				there = there || slices.ContainsFunc(a.Stages, func(s dataset.Stage) bool { return s.Stage.Usable() })
+			}
+		}
+		if there {
+			models = append(models, &past)
+		}
+	}
+	return models
 }
 
 // TestAtTwice: the way to an earlier day does not matter.
@@ -52,9 +100,12 @@ func loadValid(rt *rapid.T, tb testing.TB, w world) *dataset.Dataset {
 }
 
 // dump spells a dataset out, without the places of its records in files.
-func dump(d *dataset.Dataset) string {
+func dump(d *dataset.Dataset) string { return dumpOf(d, d.Models()) }
+
+// dumpOf does it with other models in the place of the dataset's.
+func dumpOf(d *dataset.Dataset, models []*dataset.Model) string {
 	var text strings.Builder
-	for _, part := range []any{d.Site(), d.Clouds(), d.Labs(), d.Organisations(), d.Models(), d.Renames(), d.Deals(),
+	for _, part := range []any{d.Site(), d.Clouds(), d.Labs(), d.Organisations(), models, d.Renames(), d.Deals(),
 		d.Actions(), d.Events(), d.Series(), d.Sizes(), d.Dropped(), d.Scenarios()} {
 		spell(&text, reflect.ValueOf(part))
 		text.WriteString("\n")

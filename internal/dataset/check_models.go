@@ -83,16 +83,17 @@ func (c *checker) oneRecordEach(m *Model) {
 }
 
 // soldAtHome warns of a model on sale somewhere and not at its lab's own
-// cloud: most often a record is missing.
+// cloud: most often a record is missing. Not so of open weights, which anybody may
+// sell, and the lab's own cloud need not.
 func (c *checker) soldAtHome(m *Model) {
 	lab := c.labByID[m.Lab()]
 	if lab == nil || c.cloudByID[lab.Cloud] == nil || slices.ContainsFunc(m.Availability, func(a Availability) bool { return a.Cloud == lab.Cloud }) {
 		return
 	}
 	switch {
-	case len(m.Availability) > 0:
+	case len(m.Availability) > 0 && !m.OpenWeights:
 		c.problems.Warn(m.Pos(), "sold by other clouds and never by %s, which belongs to its lab", lab.Cloud)
-	case m.FirstParty != nil:
+	case len(m.Availability) == 0 && m.FirstParty != nil:
 		c.problems.Warn(m.At("first_party"), "sold by its lab and never by %s, which belongs to it", lab.Cloud)
 	}
 }
@@ -121,18 +122,4 @@ func (c *checker) weakHeadline(m *Model) {
 func (c *checker) counted(a *Availability) bool {
 	access, on := onSale(a, c.asOf())
 	return on && access != SelfHosted
-}
-
-// onSale tells whether a record has the model usable on a day, and by whom.
-func onSale(a *Availability, day source.Day) (access Access, on bool) {
-	for i, s := range a.Stages {
-		switch {
-		case s.Date.IsZero() || s.Date.Latest() > day:
-		case s.Stage.Usable():
-			access, on = a.AccessAt(i), true
-		case s.Stage == Retired:
-			return access, false
-		}
-	}
-	return access, on
 }

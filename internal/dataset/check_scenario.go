@@ -1,6 +1,10 @@
 package dataset
 
-import "moatatlas/internal/source"
+import (
+	"slices"
+
+	"moatatlas/internal/source"
+)
 
 // scenario checks that what is supposed can be and is not so already.
 func (c *checker) scenario(s *Scenario) {
@@ -12,10 +16,11 @@ func (c *checker) scenario(s *Scenario) {
 	var idle []source.Pos
 	for _, rows := range []struct {
 		list  []ScenarioRow
+		does  string
 		check func(*ScenarioRow, *Scenario) bool
-	}{{s.Add, c.adds}, {s.End, c.ends}, {s.Change, c.changes}} {
+	}{{s.Add, adds, c.adds}, {s.End, ends, c.ends}, {s.Change, changes, c.changes}} {
 		for i := range rows.list {
-			if r := &rows.list[i]; rows.check(r, s) {
+			if r := &rows.list[i]; rows.check(r, s) && c.isSo(s, supposition{r, rows.does}) {
 				idle = append(idle, r.Pos())
 			}
 		}
@@ -49,47 +54,38 @@ func (c *checker) record(r *ScenarioRow) (a *Availability, ok bool) {
 	if !known || m == nil || r.Date.IsZero() {
 		return nil, false
 	}
-	for i := range m.Availability {
-		if a := &m.Availability[i]; a.Cloud == r.Cloud && a.Service == r.Service {
-			return a, true
-		}
+	if i := slices.IndexFunc(m.Availability, r.about); i >= 0 {
+		return &m.Availability[i], true
 	}
 	return nil, true
 }
 
-// adds, ends and changes check a row and tell whether what it supposes is so
-// already, by the facts and plans for its own day: a scenario may also ask what
-// if something had come earlier.
-func (c *checker) adds(r *ScenarioRow, _ *Scenario) (idle bool) {
-	a, ok := c.record(r)
-	if !ok {
+// adds, ends and changes check a row and tell whether it can be held against the
+// facts.
+func (c *checker) adds(r *ScenarioRow, _ *Scenario) bool {
+	if _, ok := c.record(r); !ok {
 		return false
 	}
 	c.early(r.At("date"), "added", r.Date, c.modelByID[r.Model])
 	if c.gone(r) {
 		c.problems.Warn(r.Pos(), "moot: by %v %s is no longer sold anywhere", r.Date, r.Model)
 	}
-	if a == nil {
-		return false
-	}
-	access, on := onSale(a, r.Date.Latest())
-	return on && (access != SelfHosted || r.Access == SelfHosted)
+	return true
 }
 
-func (c *checker) ends(r *ScenarioRow, s *Scenario) (idle bool) {
+func (c *checker) ends(r *ScenarioRow, s *Scenario) bool {
 	a, ok := c.record(r)
 	if !ok || s.addsBefore(r) {
 		return false
 	}
-	if !begun(a, r.Date.Latest()) {
+	if a == nil || !begun(a, r.Date.Latest()) {
 		c.problems.Add(r.Pos(), "%s does not sell %s through %s by %v; nothing can end", r.Cloud, r.Model, r.Service, r.Date)
 		return false
 	}
-	_, on := onSale(a, r.Date.Latest())
-	return !on
+	return true
 }
 
-func (c *checker) changes(r *ScenarioRow, s *Scenario) (idle bool) {
+func (c *checker) changes(r *ScenarioRow, s *Scenario) bool {
 	a, ok := c.record(r)
 	if r.Pos().File != "" && !r.Has("access") {
 		c.problems.Add(r.Pos(), "missing key %q: a change says who may use the model then", "access")
@@ -98,60 +94,14 @@ func (c *checker) changes(r *ScenarioRow, s *Scenario) (idle bool) {
 	if !ok || s.addsBefore(r) {
 		return false
 	}
-	access, on := Access(""), false
+	on := false
 	if a != nil {
-		access, on = onSale(a, r.Date.Latest())
+		_, on = onSale(a, r.Date.Latest())
 	}
 	if !on {
 		c.problems.Add(r.Pos(), "%s does not sell %s through %s on %v; nothing can change", r.Cloud, r.Model, r.Service, r.Date)
 	}
-	return on && access == r.Access
-}
-
-// gone tells whether the model of a row was on sale and is so no longer on the
-// row's day, neither on a cloud nor by its lab.
-func (c *checker) gone(r *ScenarioRow) bool {
-	m, day := c.modelByID[r.Model], r.Date.Latest()
-	if f := m.FirstParty; f != nil && (f.Retired.IsZero() || f.Retired.Latest() > day) {
-		return false
-	}
-	sold := false
-	for i := range m.Availability {
-		a := &m.Availability[i]
-		if _, on := onSale(a, day); on {
-			return false
-		}
-		sold = sold || begun(a, day)
-	}
-	return sold
-}
-
-// begun tells whether a sale had begun by a day, whatever became of it.
-func begun(a *Availability, day source.Day) bool {
-	if a == nil {
-		return false
-	}
-	for _, s := range a.Stages {
-		if s.Stage.Usable() && !s.Date.IsZero() && s.Date.Latest() <= day {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *ScenarioRow) sameOffer(o *ScenarioRow) bool {
-	return r.Model == o.Model && r.Cloud == o.Cloud && r.Service == o.Service
-}
-
-// addsBefore tells whether the scenario itself brings what a row ends or
-// changes later, or on the same day, which is a clash and said as one.
-func (s *Scenario) addsBefore(r *ScenarioRow) bool {
-	for i := range s.Add {
-		if add := &s.Add[i]; add.sameOffer(r) && add.Date.Latest() <= r.Date.Latest() {
-			return true
-		}
-	}
-	return false
+	return on
 }
 
 // clashes notes two rows about the same sale on the same day: either one

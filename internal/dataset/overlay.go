@@ -8,7 +8,8 @@ import (
 )
 
 // On is the same dataset for a report of another day. Unlike At it hides
-// nothing: plans up to the day are taken as carried out.
+// nothing: plans up to the day are taken as carried out, and what is in doubt as
+// done by the last day that it can mean.
 func (d *Dataset) On(day source.Day) *Dataset {
 	e := *d
 	e.site.AsOf = day

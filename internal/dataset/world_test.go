@@ -200,55 +200,22 @@ func (d date) latest() source.Day {
 	return parsed.Latest()
 }
 
+// first is the first day that a date can mean, 0 where it has none.
+func (d date) first() source.Day {
+	parsed, _ := source.ParseDate(string(d))
+	day, known := parsed.Earliest()
+	if !known {
+		return 0
+	}
+	return day
+}
+
 // Grade is the best that a fact of the date may have.
 func (d date) Grade() string {
 	if strings.HasPrefix(string(d), "≤") {
 		return "B"
 	}
 	return "A"
-}
-
-// until is the world as it was known on a day, told on a later one.
-func (w world) until(day, told source.Day) world {
-	var past world
-	for _, m := range w.Models {
-		if m.Released.by(day) {
-			past.Models = append(past.Models, m.until(day))
-		}
-	}
-	for i, m := range past.Models {
-		if !slices.ContainsFunc(past.Models, func(n worldModel) bool { return n.ID == m.Next }) {
-			past.Models[i].Next = ""
-		}
-	}
-	for _, d := range w.Deals {
-		if d.Until.by(told) && !d.Until.by(day) {
-			d.Until, d.InForce = "", true
-		}
-		if d.Date.by(day) {
-			past.Deals = append(past.Deals, d)
-		}
-	}
-	past.Others = filter(w.Others, func(f worldFact) bool { return f.Date.by(day) })
-	past.Quarters = filter(w.Quarters, func(q dataset.Quarter) bool { return q.End() <= day })
-	return past
-}
-
-func (m worldModel) until(day source.Day) worldModel {
-	if !m.Since.by(day) {
-		m.Since = ""
-	}
-	if !m.Retired.by(day) {
-		m.Retired = ""
-	}
-	offers := m.Offers
-	m.Offers = nil
-	for _, o := range offers {
-		if o.Stages = filter(o.Stages, func(s worldStage) bool { return s.Date.by(day) }); len(o.Stages) > 0 {
-			m.Offers = append(m.Offers, o)
-		}
-	}
-	return m
 }
 
 func filter[T any](list []T, holds func(T) bool) []T {

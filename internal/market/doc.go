@@ -6,8 +6,9 @@
 //
 // The peers are the clouds that are compared with each other; site.toml names
 // them. Every date is an interval of days, and measures count from its last day
-// ("known by"): a fact dated after a day changes nothing on it, and a figure
-// that a straddling date could change is named by Market.Uncertain.
+// ("known by"): a fact dated after a day changes nothing on it. The models whose
+// figures a date on either side of the day could change are named by
+// Market.Uncertain; a bound leaves a doubt from the model's release on.
 //
 // A model is usable on a cloud on a day if, in any service of the cloud that is
 // more than an endpoint for the customer's own copy of the weights, it had

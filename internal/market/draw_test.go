@@ -29,7 +29,7 @@ func drawWorld(t *rapid.T) world {
 	}
 	for i := range w.Models { // perhaps a later model of its lab succeeds it
 		m := &w.Models[i]
-		if rest := after(w.Models[i+1:], m.ID.Lab()); len(rest) > 0 && rapid.Bool().Draw(t, "succeeded") {
+		if rest := after(w.Models[i+1:], *m); len(rest) > 0 && rapid.Bool().Draw(t, "succeeded") {
 			m.Next = rapid.SampledFrom(rest).Draw(t, "successor")
 		}
 	}
@@ -39,11 +39,13 @@ func drawWorld(t *rapid.T) world {
 	return w
 }
 
-// after lists the models of a lab.
-func after(models []worldModel, lab dataset.LabID) []dataset.ModelID {
+// after lists the models of the lab of one that may have come after it.
+func after(models []worldModel, before worldModel) []dataset.ModelID {
+	released, _ := source.ParseDate(before.Released)
+	earliest, known := released.Earliest()
 	var ids []dataset.ModelID
 	for _, m := range models {
-		if m.ID.Lab() == lab {
+		if m.ID.Lab() == before.ID.Lab() && !(known && latest(m.Released) < earliest) {
 			ids = append(ids, m.ID)
 		}
 	}
@@ -56,6 +58,11 @@ func drawModel(t *rapid.T, i int, days []int32) worldModel {
 		Tier:     rapid.SampledFrom([]string{"frontier", "frontier", "mid"}).Draw(t, "tier"),
 		Modality: rapid.SampledFrom([]string{"text", "text", "image"}).Draw(t, "modality"),
 		Open:     rapid.Bool().Draw(t, "open"),
+		Released: "2023-01-01",
+	}
+	if rapid.Bool().Draw(t, "released late") { // or up to 30 days after its first sale
+		day := source.Day(days[0]) + source.Day(rapid.IntRange(-5, 30).Draw(t, "days"))
+		m.Released = drawDate(t, min(day, lastDay))
 	}
 	for _, place := range []string{"aws/bedrock", "azure/foundry", "azure/azure-openai", "gcp/vertex-ai", "oci/oci-genai", "edge/edge"} {
 		if rapid.Bool().Draw(t, place) {

@@ -163,19 +163,19 @@ func (b backwards) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// What is dated after a day changes no measure of it; only whether a date may
-// have been earlier is then not known yet. Shifts are the same up to the day.
+// What is dated after a day changes no measure of it, nor whether it is certain.
+// Shifts are the same up to the day.
 func TestLaterFactsChangeNothing(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawWorld(t)
 		h, day := w.history(t), drawTurn(t, w)
-		past := market.New(h.Data().At(day))
+		past, of := market.New(h.Data().At(day)), ids(h.Data().Models())
 		for _, name := range []string{"usable", "frontier", "exclusive", "lockin", "premium", "composite", "reach", "concentration"} {
-			now, then := &view{h: h, days: []source.Day{day}}, &view{h: past, days: []source.Day{day}}
+			now, then := &view{h: h, days: []source.Day{day}, of: of}, &view{h: past, days: []source.Day{day}, of: of}
 			shows()[name](now)
 			shows()[name](then)
-			if got := strings.ReplaceAll(now.String(), ", uncertain", ""); got != then.String() {
+			if got := now.String(); got != then.String() {
 				t.Errorf("%s of all:\n%s\nof what is dated by then:\n%s", name, got, then)
 			}
 		}

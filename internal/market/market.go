@@ -186,16 +186,36 @@ func (h *History) accessOn(model, cloud int, day source.Day) dataset.Access {
 func (m *Market) Uncertain() []dataset.ModelID {
 	var ids []dataset.ModelID
 	for i := range m.tracks {
-		t := &m.tracks[i]
-		if slices.ContainsFunc(t.offers, func(o offer) bool { return o.cloud < m.peers && o.unsure(m.day) && !t.surelyOn(o.cloud, m.day) }) {
-			ids = append(ids, t.model.ID)
+		if slices.ContainsFunc(m.clouds[:m.peers], func(c dataset.CloudID) bool { return m.inDoubt(i, m.place[c]) }) {
+			ids = append(ids, m.tracks[i].model.ID)
 		}
 	}
 	return ids
 }
 
-// surelyOn tells whether any service of a cloud sells a model on a day beyond
-// the doubt of a date.
-func (t *track) surelyOn(cloud int, day source.Day) bool {
-	return slices.ContainsFunc(t.offers, func(o offer) bool { return o.cloud == cloud && o.On(day) && !o.unsure(day) })
+// InDoubt tells whether the data does not say for certain if a cloud sold a
+// model on the day. Where Usable is true, it may have ceased to; else it may
+// have begun.
+func (m *Market) InDoubt(model dataset.ModelID, cloud dataset.CloudID) bool {
+	i, known := m.number[model]
+	c, there := m.place[cloud]
+	return known && there && m.inDoubt(i, c)
+}
+
+// inDoubt tells it of a service of the cloud, unless another one of the same
+// cloud sells the model beyond doubt.
+func (m *Market) inDoubt(model, cloud int) bool {
+	doubt := false
+	for i := range m.tracks[model].offers {
+		o := &m.tracks[model].offers[i]
+		if o.cloud != cloud {
+			continue
+		}
+		unsure := o.unsure(m.tracks[model].model, m.day)
+		if !unsure && o.On(m.day) {
+			return false
+		}
+		doubt = doubt || unsure
+	}
+	return doubt
 }

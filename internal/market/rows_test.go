@@ -14,8 +14,8 @@ import (
 //	alpha/one open mid image next alpha/two
 //	  azure/foundry limited preview 2025-01 open ga 2025-03-01 3/15
 //
-// A model is proprietary, frontier and text, and an offer open, unless they say
-// otherwise. An access is that of the stages behind it.
+// A model is proprietary, frontier, text and long released, and an offer open,
+// unless they say otherwise. An access is that of the stages behind it.
 func rows(text string) ([]worldModel, error) {
 	var models []worldModel
 	for line := range strings.Lines(text) {
@@ -55,6 +55,9 @@ func modelRow(words []string) (worldModel, error) {
 		case word == "next" && i+1 < len(words):
 			i++
 			m.Next = dataset.ModelID(words[i])
+		case word == "released" && i+1 < len(words):
+			i++
+			m.Released = words[i]
 		default:
 			return m, fmt.Errorf("what is %q of %s?", word, m.ID)
 		}

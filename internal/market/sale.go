@@ -22,12 +22,11 @@ func (s Sale) On(day source.Day) bool {
 // also ends where a later stage leaves them no more than that.
 func SaleOf(a *dataset.Availability) (sale Sale, ok bool) {
 	for i := range a.Stages {
-		s := &a.Stages[i]
-		switch {
+		switch date := a.Stages[i].Date; {
 		case opens(a, i):
-			sale.From = earlier(sale.From, s.Date)
-		case s.Stage == dataset.Retired, s.Stage.Usable() && !sale.From.IsZero():
-			sale.Until = earlier(sale.Until, s.Date)
+			sale.From = earlier(sale.From, date)
+		case closes(a, i, !sale.From.IsZero()):
+			sale.Until = earlier(sale.Until, date)
 		}
 	}
 	return sale, !sale.From.IsZero()
@@ -44,6 +43,13 @@ func earlier(a, b source.Date) source.Date {
 // opens tells whether customers can use the cloud's own copy from a stage on.
 func opens(a *dataset.Availability, stage int) bool {
 	return a.Stages[stage].Stage.Usable() && a.AccessAt(stage) != dataset.SelfHosted
+}
+
+// closes tells whether a stage ends a sale: a retirement does, and so does an
+// endpoint for the customer's own copy after a stage before it opened the cloud's.
+func closes(a *dataset.Availability, stage int, opened bool) bool {
+	kind := a.Stages[stage].Stage
+	return kind == dataset.Retired || kind.Usable() && opened && !opens(a, stage)
 }
 
 // offer is a model in a service of a cloud that sold it.
@@ -75,18 +81,23 @@ func (o *offer) access(day source.Day) dataset.Access {
 	return access
 }
 
-// unsure tells whether the dates leave open if the sale runs on a day.
-func (o *offer) unsure(day source.Day) bool {
-	switch r := o.run(); {
-	case r.until <= day:
+// unsure tells whether the dates leave open if the sale of a model runs on a day:
+// it may have begun though it is not certain, or may have ended.
+func (o *offer) unsure(m *dataset.Model, day source.Day) bool {
+	r := o.run()
+	if r.until <= day {
 		return false
-	case r.from <= day:
-		return o.Until.Straddles(day)
 	}
+	opened := false
 	for i := range o.record.Stages {
-		if opens(o.record, i) && o.record.Stages[i].Date.Straddles(day) {
+		turns := opens(o.record, i)
+		if r.from <= day {
+			turns = closes(o.record, i, opened)
+		}
+		if turns && m.InDoubt(o.record, i, day) {
 			return true
 		}
+		opened = opened || opens(o.record, i)
 	}
 	return false
 }

@@ -20,10 +20,10 @@ func (v *view) asOf(write func(*market.History)) {
 
 func (v *view) portability() {
 	v.asOf(func(h *market.History) {
-		for _, m := range h.Data().Models() {
-			p := h.Portability(m.ID)
-			v.line("  %s: %s since %s, keystone %s", m.ID, p.Status, date(p.Since), date(p.Keystone))
-			for _, s := range h.Statuses(m.ID) {
+		for _, id := range v.models() {
+			p := h.Portability(id)
+			v.line("  %s: %s since %s, keystone %s", id, p.Status, date(p.Since), date(p.Keystone))
+			for _, s := range h.Statuses(id) {
 				v.line("    %v %s: %s", s.Since, s.Status, list(s.Peers))
 			}
 		}
@@ -35,8 +35,8 @@ func (v *view) lag() {
 		for _, c := range h.Peers() {
 			l := h.Lag(c)
 			v.line("  %s: median %g over %d (%d bounded), never %s", c, l.Median, l.Arrived, l.Bounded, part(l.NeverShare()))
-			for _, m := range h.Data().Models() {
-				v.line("    %s %s", m.ID, defined(h.LagOf(m.ID, c)))
+			for _, id := range v.models() {
+				v.line("    %s %s", id, defined(h.LagOf(id, c)))
 			}
 		}
 	})
@@ -44,9 +44,9 @@ func (v *view) lag() {
 
 func (v *view) survival() {
 	v.asOf(func(h *market.History) {
-		for _, m := range h.Data().Models() {
-			if s, ok := h.Spell(m.ID); ok {
-				v.line("  %s: %v to %s, %d days, ended %v, bounded %v", m.ID, s.First, date(s.Second), s.Days, s.Ended, s.Bounded)
+		for _, id := range v.models() {
+			if s, ok := h.Spell(id); ok {
+				v.line("  %s: %v to %s, %d days, ended %v, bounded %v", id, s.First, date(s.Second), s.Days, s.Ended, s.Bounded)
 			}
 		}
 		strata := h.Survival()

@@ -15,6 +15,15 @@ type view struct {
 	strings.Builder
 	h    *market.History
 	days []source.Day
+	of   []dataset.ModelID // the models to write of; nil for those of the history
+}
+
+// models are those that a view writes of, whether its history knows them or not.
+func (v *view) models() []dataset.ModelID {
+	if v.of != nil {
+		return v.of
+	}
+	return ids(v.h.Data().Models())
 }
 
 func (v *view) line(format string, args ...any) { fmt.Fprintf(v, format+"\n", args...) }
@@ -82,13 +91,13 @@ func date(day source.Day) string { return defined(day, day != 0) }
 
 func (v *view) usable() {
 	v.onDays(func(m *market.Market) {
-		for _, model := range v.h.Data().Models() {
+		for _, id := range v.models() {
 			var on []string
-			for _, c := range m.CloudsOf(model.ID) {
-				on = append(on, fmt.Sprintf("%s (%s)", c, m.Access(model.ID, c)))
+			for _, c := range m.CloudsOf(id) {
+				on = append(on, fmt.Sprintf("%s (%s)", c, m.Access(id, c)))
 			}
-			text := fmt.Sprintf("  %s: %s; degree %d", model.ID, defined(strings.Join(on, ", "), len(on) > 0), m.Degree(model.ID))
-			if slices.Contains(m.Uncertain(), model.ID) {
+			text := fmt.Sprintf("  %s: %s; degree %d", id, defined(strings.Join(on, ", "), len(on) > 0), m.Degree(id))
+			if slices.Contains(m.Uncertain(), id) {
 				text += ", uncertain"
 			}
 			v.line("%s", text)
@@ -99,9 +108,9 @@ func (v *view) usable() {
 func (v *view) frontier() {
 	v.onDays(func(m *market.Market) {
 		var current []dataset.ModelID
-		for _, model := range v.h.Data().Models() {
-			if m.Current(model.ID) {
-				current = append(current, model.ID)
+		for _, id := range v.models() {
+			if m.Current(id) {
+				current = append(current, id)
 			}
 		}
 		v.line("  current: %s", list(current))
@@ -185,8 +194,8 @@ func (v *view) reach() {
 			v.line("  %s: %s", c.ID, defined(fmt.Sprintf("%v of %v", share.Percent, share.Quarter), ok))
 		}
 		v.line("  unattributed: %s", defined(m.Unattributed()))
-		for _, model := range v.h.Data().Models() {
-			v.line("  %s: %s", model.ID, defined(m.Reach(model.ID)))
+		for _, id := range v.models() {
+			v.line("  %s: %s", id, defined(m.Reach(id)))
 		}
 		for _, lab := range m.Labs() {
 			v.line("  lab %s: %s on %s, line %s", lab, defined(m.LabReach(lab)), list(m.LabClouds(lab)), list(ids(m.Line(lab))))

@@ -1,6 +1,7 @@
 package market_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -146,6 +147,25 @@ func TestOpenAIComesToGoogleCloudInOctober2026(t *testing.T) {
 	}
 	if uncertain := h.On(day(t, "2026-10-15")).Uncertain(); !slices.Contains(uncertain, id) {
 		t.Error("within the month it is not marked as uncertain")
+	}
+}
+
+// An edition of an earlier day has the models and the doubts that the whole data
+// has of that day.
+func TestEditionsOfEarlierDays(t *testing.T) {
+	t.Parallel()
+	h := recorded(t)
+	of := ids(h.Data().Models())
+	for year := 2023; year <= 2026; year++ {
+		days := []source.Day{day(t, fmt.Sprintf("%d-06-15", year))}
+		now, then := &view{h: market.New(h.Data().On(days[0])), days: days, of: of}, &view{h: market.New(h.Data().At(days[0])), days: days, of: of}
+		for _, name := range []string{"usable", "frontier", "exclusive", "portability", "lag", "survival"} {
+			shows()[name](now)
+			shows()[name](then)
+		}
+		if now.String() != then.String() {
+			t.Errorf("of %v the whole data says\n%s\nthe edition\n%s", days[0], now, then)
+		}
 	}
 }
 

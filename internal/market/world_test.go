@@ -24,6 +24,7 @@ type world struct {
 type worldModel struct {
 	ID, Next       dataset.ModelID
 	Tier, Modality string
+	Released       string // "" for before all else
 	Open           bool
 	Offers         []worldOffer
 }
@@ -60,13 +61,13 @@ name = "{{.ID}}"
 family = "{{.ID.Slug}}"
 tier = "{{.Tier}}"
 modality = "{{.Modality}}"
-released = "2023-01-01"
+released = "{{or .Released "2023-01-01"}}"
 open_weights = {{.Open}}
 input = ["text"]
 output = ["text"]
 {{with .Next}}successor = "{{.}}"{{end}}
 source = "https://example.org/"
-grade = "A"
+grade = "B"
 {{- range .Offers}}
 [[availability]]
 cloud = "{{.Cloud}}"

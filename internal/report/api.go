@@ -38,7 +38,7 @@ type APIModel struct {
 	Family      string            `json:"family"`
 	Tier        dataset.Tier      `json:"tier"`
 	Modality    dataset.Modality  `json:"modality"`
-	Released    string            `json:"released"`
+	Released    *string           `json:"released"`
 	OpenWeights bool              `json:"open_weights"`
 	Successor   *dataset.ModelID  `json:"successor"`
 	Current     bool              `json:"current"`
@@ -106,13 +106,14 @@ type APIPrice struct {
 
 // APIStage is one step in the life of an offer.
 type APIStage struct {
-	Stage   dataset.StageKind `json:"stage"`
-	Date    APIDate           `json:"date"`
-	Planned bool              `json:"planned"` // it may lie after the day of the edition
-	Called  *string           `json:"id"`
-	Access  *string           `json:"access"`
-	Regions []string          `json:"regions"`
-	Fact    APIFact           `json:"fact"`
+	Stage     dataset.StageKind `json:"stage"`
+	Date      APIDate           `json:"date"`
+	Planned   bool              `json:"planned"`   // it lies after the day of the edition
+	Uncertain bool              `json:"uncertain"` // the dates leave open if it had happened by then
+	Called    *string           `json:"id"`
+	Access    *string           `json:"access"`
+	Regions   []string          `json:"regions"`
+	Fact      APIFact           `json:"fact"`
 }
 
 // APIDate is a date as it is written and the days it can mean; there is no

@@ -70,7 +70,7 @@ func (b *builder) saleSources(from Place, m *dataset.Model, cloud dataset.CloudI
 	var sources []Source
 	for _, a := range m.Availability {
 		for _, s := range a.Stages {
-			if a.Cloud == cloud && s.Stage.Usable() {
+			if a.Cloud == cloud && s.Stage.Usable() && b.certain(s.Date) {
 				sources = append(sources, sourceOf(from, s.Fact))
 				break
 			}

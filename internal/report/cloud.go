@@ -34,7 +34,7 @@ type Cloud struct {
 	Facts    []Fact
 	Source   Source
 	OnSale   []Offer
-	Gone     []Offer        // retired, announced, or self-hosted
+	Gone     []Offer        // retired, announced, self-hosted, or not certain to have begun
 	Measured *CloudMeasures // nil for a cloud that is not compared
 	Index    *LockInIndex   // nil for a cloud that is not compared
 	Missing  []ModelRow     // frontier models that it does not sell
@@ -115,6 +115,7 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 		Records:  b.records(place, dataset.PartyID(c.ID)),
 		Facts: known(
 			Fact{Label: "On sale", Text: shelfWords(models, labs)},
+			Fact{Label: "In doubt", Text: b.doubtText(c.ID)},
 			Fact{Label: "Nowhere else", Text: fmt.Sprintf("%s on no other of the %d clouds of this atlas", count(only, "model", "models"), len(b.data.Clouds()))},
 			Fact{Label: "Spending", Text: b.shareText(c.ID)},
 			Fact{Label: "Compared", Text: b.comparedText(c.ID)},
@@ -139,6 +140,29 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 		Place: place, Section: Clouds, Template: "cloud", Title: c.Name, View: view, Crumbs: []Link{place.Link("Clouds", Clouds)},
 		Description: fmt.Sprintf("On %s, %s sold %s.", b.asOf().Text, c.Name, shelfWords(models, labs)),
 	}
+}
+
+// doubtText says of how many models the dates leave open whether a cloud sold
+// them.
+func (b *builder) doubtText(id dataset.CloudID) string {
+	begun, ended := 0, 0
+	for _, m := range b.data.Models() {
+		switch {
+		case !b.market.InDoubt(m.ID, id):
+		case b.market.Usable(m.ID, id):
+			ended++
+		default:
+			begun++
+		}
+	}
+	var parts []string
+	if begun > 0 {
+		parts = append(parts, count(begun, "model", "models")+" perhaps on sale and not counted")
+	}
+	if ended > 0 {
+		parts = append(parts, count(ended, "model", "models")+" counted and perhaps no longer on sale")
+	}
+	return strings.Join(parts, "; ")
 }
 
 // comparedText says why a cloud's page has no measures of exclusivity.

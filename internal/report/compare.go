@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
@@ -33,7 +32,7 @@ type Pair struct {
 	Lab     Link
 	SinceA  When
 	SinceB  When
-	NoteA   string // restricted access, in words
+	NoteA   string // restricted access and doubts, in words
 	NoteB   string
 	Later   string // who came later and by how many days; "" for the same day
 	PriceA  string // input / output
@@ -158,7 +157,7 @@ func (b *builder) pair(place Place, m *dataset.Model, x, y *dataset.Cloud) Pair 
 	onY, _ := b.market.First(m.ID, y.ID)
 	p := Pair{
 		Model: place.Link(m.Name, modelPlace(m.ID)), Lab: b.labLink(place, m.Lab()),
-		NoteA: strings.TrimSpace(accessNote(b.market.Access(m.ID, x.ID))), NoteB: strings.TrimSpace(accessNote(b.market.Access(m.ID, y.ID))),
+		NoteA: b.saleNote(m.ID, x.ID), NoteB: b.saleNote(m.ID, y.ID),
 		SinceA: when(onX), SinceB: when(onY), Later: later(onX, onY, x, y),
 		lagDays: -1,
 	}

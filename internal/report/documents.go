@@ -52,7 +52,7 @@ func (b *builder) apiModel(m *dataset.Model) APIModel {
 		Family:      m.Family,
 		Tier:        m.Tier,
 		Modality:    m.Modality,
-		Released:    m.Released.String(),
+		Released:    orNull(m.Released.String()),
 		OpenWeights: m.OpenWeights,
 		Successor:   orNull(m.Successor),
 		Current:     b.market.Current(m.ID),
@@ -99,12 +99,13 @@ func (b *builder) apiModelFile(m *dataset.Model) APIModelFile {
 		}
 	}
 	for i := range m.Availability {
-		v.Availability = append(v.Availability, b.apiOffer(&m.Availability[i]))
+		v.Availability = append(v.Availability, b.apiOffer(offer{m, &m.Availability[i]}))
 	}
 	return v
 }
 
-func (b *builder) apiOffer(a *dataset.Availability) APIOffer {
+func (b *builder) apiOffer(o offer) APIOffer {
+	a := o.Availability
 	v := APIOffer{
 		Cloud: a.Cloud, Service: a.Service, Called: orNull(a.ID), Access: a.Access,
 		Usable: b.live(a), Regions: orEmpty(a.Regions),
@@ -113,10 +114,10 @@ func (b *builder) apiOffer(a *dataset.Availability) APIOffer {
 		v.Price = &APIPrice{APIRate{p.Input, p.Output}, apiFact(p.Fact)}
 	}
 	for i := range a.Stages {
-		s, words := &a.Stages[i], b.stage(Front, a, i)
+		s, words := &a.Stages[i], b.stage(Front, o, i)
 		v.Stages = append(v.Stages, APIStage{
-			Stage: s.Stage, Date: *apiDate(s.Date), Planned: words.Ahead != "", Called: orNull(words.Called),
-			Access: orNull(words.Access), Regions: orEmpty(s.Regions), Fact: apiFact(s.Fact),
+			Stage: s.Stage, Date: *apiDate(s.Date), Planned: words.Ahead == planned, Uncertain: words.Ahead == perhaps,
+			Called: orNull(words.Called), Access: orNull(words.Access), Regions: orEmpty(s.Regions), Fact: apiFact(s.Fact),
 		})
 	}
 	return v

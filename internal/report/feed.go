@@ -72,8 +72,8 @@ func (b *builder) plannedEnds() []Planned {
 	for _, m := range b.data.Models() {
 		for i := range m.Availability {
 			a := &m.Availability[i]
-			for _, s := range a.Stages {
-				if s.Stage == dataset.Retired && b.ahead(s.Date) != "" {
+			for j, s := range a.Stages {
+				if s.Stage == dataset.Retired && b.stageAhead(offer{m, a}, j) == planned {
 					list = append(list, Planned{
 						ID:    fmt.Sprintf("retired-%s-%s-%s", strings.ReplaceAll(string(m.ID), "/", "-"), a.Cloud, a.Service),
 						Day:   s.Date.Latest().Time(),

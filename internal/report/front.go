@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
@@ -76,9 +77,18 @@ func (b *builder) deck() string {
 	}
 }
 
-// caveat says who makes the exclusive frontier models, and how firm the sources
-// are: a headline must not hide that a weak one decides it.
+// caveat says what the headline rests on and what the dates leave open.
 func (b *builder) caveat() string {
+	text := b.exclusiveCaveat()
+	if n := len(b.market.Uncertain()); n > 0 {
+		text += fmt.Sprintf(" For %s the dates do not say for certain what was on sale that day; in lists a dot in a square marks where.", count(n, "model", "models"))
+	}
+	return strings.TrimSpace(text)
+}
+
+// exclusiveCaveat says who makes the exclusive frontier models, and how firm the
+// sources are: a headline must not hide that a weak one decides it.
+func (b *builder) exclusiveCaveat() string {
 	frontier := b.market.In(market.ScopeFrontier)
 	only := b.exclusive(frontier)
 	if len(b.peers) < 2 || only == 0 {
@@ -99,9 +109,6 @@ func (b *builder) caveat() string {
 	if open := b.open.ExclusiveShare(market.ScopeFrontier); open != (market.Ratio{Part: only, Whole: len(frontier)}) {
 		text += fmt.Sprintf(" Counting only what every customer may buy, it is %d of %d.", open.Part, open.Whole)
 	}
-	if n := len(b.market.Uncertain()); n > 0 {
-		text += fmt.Sprintf(" For %s the dates do not say for certain what was on sale that day.", count(n, "model", "models"))
-	}
 	return text
 }
 
@@ -113,7 +120,7 @@ func (b *builder) weak(m *dataset.Model) bool {
 			continue
 		}
 		for _, s := range a.Stages {
-			if s.Stage.Usable() && s.Grade != dataset.GradeC {
+			if s.Stage.Usable() && s.Grade != dataset.GradeC && b.certain(s.Date) {
 				return false
 			}
 		}

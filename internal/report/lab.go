@@ -48,7 +48,7 @@ type LabModel struct {
 // LabCell is a model on one peer.
 type LabCell struct {
 	Cloud string
-	Note  string // restricted access, in words
+	Note  string // restricted access and doubts, in words
 	Since When   // zero where it never was on sale there
 	Live  bool
 }
@@ -177,7 +177,7 @@ func (b *builder) labModel(place Place, m *dataset.Model) LabModel {
 		Status:   b.portion(b.market.Degree(m.ID)),
 	}
 	for _, p := range b.peers {
-		cell := LabCell{Cloud: string(p.ID), Live: b.market.Usable(m.ID, p.ID), Note: strings.TrimSpace(accessNote(b.market.Access(m.ID, p.ID)))}
+		cell := LabCell{Cloud: string(p.ID), Live: b.market.Usable(m.ID, p.ID), Note: b.saleNote(m.ID, p.ID)}
 		if first, ok := b.market.First(m.ID, p.ID); ok {
 			cell.Since = when(first)
 		}
@@ -189,6 +189,20 @@ func (b *builder) labModel(place Place, m *dataset.Model) LabModel {
 		}
 	}
 	return v
+}
+
+// saleNote qualifies the sale of a model on a cloud: not everybody may buy, or the
+// dates leave open whether it had begun or ended.
+func (b *builder) saleNote(model dataset.ModelID, cloud dataset.CloudID) string {
+	note := accessNote(b.market.Access(model, cloud))
+	switch {
+	case !b.market.InDoubt(model, cloud):
+	case b.market.Usable(model, cloud):
+		note += " (perhaps no longer)"
+	default:
+		note += " (perhaps)"
+	}
+	return strings.TrimSpace(note)
 }
 
 func weights(m *dataset.Model) string {

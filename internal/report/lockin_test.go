@@ -12,7 +12,7 @@ import (
 // table has the parts, the weights and the ranks. Here they are worked out by
 // hand: (0.5 + 0.375 / 2) / 3.5 and (0.5 + 0.5) / 3.5, with no price for AWS.
 func TestLockInIndexTable(t *testing.T) {
-	r := newReport(t, treeOf(archive(t, "testdata/base.txtar"), archive(t, "testdata/lock-in-index.txtar")))
+	r := newReport(t, treeOf(archive(t, "testdata/base.txtar"), archive(t, "testdata/lock-in-index.txtar")), "")
 	i := slices.IndexFunc(r.Tables, func(t report.Table) bool { return t.Name == "lock_in_index" })
 	if i < 0 {
 		t.Fatal("no table lock_in_index")

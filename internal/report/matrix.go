@@ -44,8 +44,8 @@ type Row struct {
 // Cell is one lab on one peer.
 type Cell struct {
 	Cloud string
-	Since string // "Aug 2025"; "" where the lab never was there
-	Words string // "2 of 13 only here", "never"
+	Since string // "Aug 2025"; "" where the lab never was there for certain
+	Words string // "2 of 13 only here", "never", "perhaps"
 	Note  string // since when closed models, where open ones came before; restricted access
 	Only  bool   // whether all of its models there are sold nowhere else
 }
@@ -151,12 +151,20 @@ func (b *builder) cell(lab *dataset.Lab, peer *dataset.Cloud) (Cell, int) {
 		}
 	}
 	if since.IsZero() {
-		return Cell{Cloud: string(peer.ID), Words: "never"}, 0
+		return Cell{Cloud: string(peer.ID), Words: b.never(lab, peer)}, 0
 	}
 	return Cell{
 		Cloud: string(peer.ID), Since: month(since), Words: stock(here, only), Only: here > 0 && here == only,
 		Note: cellNote(since, closed, here, restricted),
 	}, here
+}
+
+// never says that a lab was never on a peer, or that the dates leave it open.
+func (b *builder) never(lab *dataset.Lab, peer *dataset.Cloud) string {
+	if slices.ContainsFunc(b.byLab[lab.ID], func(m *dataset.Model) bool { return b.market.InDoubt(m.ID, peer.ID) }) {
+		return perhaps
+	}
+	return "never"
 }
 
 // earlier is the earlier of two dates, of which the first may be unknown.

@@ -4,13 +4,15 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"moatatlas/internal/dataset"
 )
 
 // ModelIndex is the view of the list of models.
 type ModelIndex struct {
-	Labs []ModelGroup
+	Labs   []ModelGroup
+	Doubts bool // whether a square has a dot
 }
 
 // ModelGroup is the models of one lab, newest first.
@@ -59,7 +61,7 @@ type OwnSale struct {
 }
 
 func (b *builder) modelIndex() Page {
-	view := ModelIndex{}
+	view := ModelIndex{Doubts: len(b.market.Uncertain()) > 0}
 	for _, lab := range b.data.Labs() {
 		models := slices.Clone(b.byLab[lab.ID])
 		if len(models) == 0 {
@@ -130,22 +132,46 @@ func (b *builder) modelDeck(m *dataset.Model) string {
 	for _, c := range b.peersFirst() {
 		if b.market.Usable(m.ID, c.ID) {
 			on = append(on, c.ShortName()+accessNote(b.market.Access(m.ID, c.ID)))
+			if b.market.InDoubt(m.ID, c.ID) {
+				on[len(on)-1] += " (perhaps no longer)"
+			}
 		}
 	}
-	ever := slices.ContainsFunc(b.data.Clouds(), func(c *dataset.Cloud) bool {
-		_, ok := b.market.First(m.ID, c.ID)
-		return ok
-	})
+	begun, ended := b.doubts(m.ID, b.peersFirst())
 	switch hosts := b.selfHosts(m); {
+	case len(on) > 0 && len(begun) > 0:
+		return fmt.Sprintf("On %s it was on sale on %s, perhaps also on %s: the dates leave that open.", day, and(on), and(begun))
+	case len(on) > 0 && len(ended) > 0:
+		return fmt.Sprintf("On %s it was on sale on %s: the dates leave that open.", day, and(on))
 	case len(on) > 0:
 		return fmt.Sprintf("On %s it was on sale on %s.", day, and(on))
-	case ever:
+	case len(begun) > 0:
+		return fmt.Sprintf("On %s, no cloud of this atlas sold it for certain. Perhaps %s did: the dates leave that open.", day, and(begun))
+	case b.everSold(m.ID):
 		return fmt.Sprintf("On %s, no cloud of this atlas sold it any more.", day)
 	case len(hosts) > 0:
 		return fmt.Sprintf("%s %s its weights for a customer’s own endpoint; no cloud of this atlas sold it ready to use on %s.",
 			and(hosts), verb(len(hosts), "offers", "offer"), day)
 	}
 	return fmt.Sprintf("On %s, no cloud of this atlas sold it.", day)
+}
+
+// everSold tells whether any cloud sold a model by the day.
+func (b *builder) everSold(id dataset.ModelID) bool {
+	return slices.ContainsFunc(b.data.Clouds(), func(c *dataset.Cloud) bool {
+		_, ok := b.market.First(id, c.ID)
+		return ok
+	})
+}
+
+// released says when a model came out, and that it may not have where nothing
+// shows that it had.
+func (b *builder) released(m *dataset.Model) string {
+	text := strings.Trim(when(m.Released).Text, unknown)
+	if b.ahead(m.Released) == perhaps && !b.everSold(m.ID) {
+		text += " (perhaps)"
+	}
+	return text
 }
 
 // accessNote qualifies the name of a cloud where not everybody may buy.
@@ -192,7 +218,7 @@ func (b *builder) modelFacts(place Place, m *dataset.Model) []Fact {
 	}
 	return known(
 		Fact{Label: "On " + and(b.peerNames()), Squares: b.squares(m.ID), Text: b.statusWords(m.ID)},
-		Fact{Label: "Released", Text: when(m.Released).Text},
+		Fact{Label: "Released", Text: b.released(m)},
 		Fact{Label: "Family", Text: m.Family},
 		Fact{Label: "Tier", Text: fmt.Sprintf("%s at release, %s", m.Tier, weights)},
 		Fact{Label: "Input", Text: mediumWords(m.Input)},
@@ -209,8 +235,12 @@ func (b *builder) ownSale(from Place, m *dataset.Model, f *dataset.FirstParty) *
 		own.Since = when(f.Since)
 	}
 	switch {
+	case !b.certain(f.Since):
+		own.State = "not yet certain"
 	case f.Retired.IsZero():
-	case b.ahead(f.Retired) != "":
+	case b.ahead(f.Retired) == perhaps:
+		own.State += ", perhaps retired"
+	case b.ahead(f.Retired) == planned:
 		own.State = "ends " + when(f.Retired).Short
 	default:
 		own.State = "ended " + when(f.Retired).Short

@@ -53,7 +53,7 @@ func (b *builder) offer(from Place, o offer) Offer {
 		CloudID: string(o.Cloud),
 		Peer:    b.isPeer(o.Cloud),
 		Service: string(o.Service),
-		State:   b.state(o.Availability),
+		State:   b.state(o),
 		Called:  o.ID,
 		Access:  string(o.Access),
 		Regions: strings.Join(o.Regions, ", "),
@@ -64,15 +64,15 @@ func (b *builder) offer(from Place, o offer) Offer {
 		s := sourceOf(from, p.Fact)
 		v.Input, v.Output, v.Price = rate(p.Input), rate(p.Output), &s
 	}
-	v.Since = since(o.Availability)
+	v.Since = b.since(o.Availability)
 	for i := range o.Stages {
-		v.Sources = append(v.Sources, b.stage(from, o.Availability, i))
+		v.Sources = append(v.Sources, b.stage(from, o, i))
 	}
 	return v
 }
 
-func (b *builder) stage(from Place, a *dataset.Availability, i int) Stage {
-	s := &a.Stages[i]
+func (b *builder) stage(from Place, o offer, i int) Stage {
+	a, s := o.Availability, &o.Stages[i]
 	cloud := b.data.Cloud(a.Cloud)
 	v := Stage{
 		Cloud:   from.Link(cloud.ShortName(), cloudPlace(cloud.ID)),
@@ -80,7 +80,7 @@ func (b *builder) stage(from Place, a *dataset.Availability, i int) Stage {
 		Service: string(a.Service),
 		When:    when(s.Date),
 		Words:   stageWords(s.Stage),
-		Ahead:   b.ahead(s.Date),
+		Ahead:   b.stageAhead(o, i),
 		Called:  a.ID,
 		Regions: strings.Join(s.Regions, ", "),
 		Source:  sourceOf(from, s.Fact),
@@ -98,9 +98,21 @@ func (b *builder) stage(from Place, a *dataset.Availability, i int) Stage {
 // ahead says whether a date lies after the report's day.
 func (b *builder) ahead(d source.Date) string {
 	switch {
-	case d.Latest() <= b.market.Day():
+	case b.certain(d):
 		return ""
 	case d.Straddles(b.market.Day()):
+		return perhaps
+	}
+	return planned
+}
+
+// stageAhead says it of a stage, of which more is known than its date: what came
+// before it.
+func (b *builder) stageAhead(o offer, i int) string {
+	switch {
+	case b.certain(o.Stages[i].Date):
+		return ""
+	case o.model.InDoubt(o.Availability, i, b.market.Day()):
 		return perhaps
 	}
 	return planned
@@ -111,6 +123,9 @@ const (
 	planned = "planned" // it lies ahead
 	perhaps = "perhaps" // it may lie ahead
 )
+
+// certain tells whether something had certainly happened by the report's day.
+func (b *builder) certain(d source.Date) bool { return d.Latest() <= b.market.Day() }
 
 func (b *builder) isPeer(id dataset.CloudID) bool {
 	for _, p := range b.peers {
@@ -124,7 +139,7 @@ func (b *builder) isPeer(id dataset.CloudID) bool {
 // last is the latest stage that an offer has certainly reached, nil for none.
 func (b *builder) last(a *dataset.Availability) *dataset.Stage {
 	for i := len(a.Stages) - 1; i >= 0; i-- {
-		if a.Stages[i].Date.Latest() <= b.market.Day() {
+		if b.certain(a.Stages[i].Date) {
 			return &a.Stages[i]
 		}
 	}
@@ -137,8 +152,8 @@ func (b *builder) live(a *dataset.Availability) bool {
 	return ok && sale.On(b.market.Day())
 }
 
-func (b *builder) state(a *dataset.Availability) string {
-	last := b.last(a)
+func (b *builder) state(o offer) string {
+	a, last := o.Availability, b.last(o.Availability)
 	switch {
 	case last == nil:
 		return "not yet certain"
@@ -149,18 +164,29 @@ func (b *builder) state(a *dataset.Availability) string {
 	if a.Access == dataset.SelfHosted {
 		words = "self-hosted weights"
 	}
-	if end := a.Stages[len(a.Stages)-1]; end.Stage == dataset.Retired {
-		words += ", ends " + when(end.Date).Short
+	n := len(a.Stages) - 1
+	switch end := a.Stages[n]; {
+	case end.Stage != dataset.Retired:
+		return words
+	case b.stageAhead(o, n) == perhaps:
+		return words + ", perhaps retired"
+	default:
+		return words + ", ends " + when(end.Date).Short
 	}
-	return words
 }
 
-// since is when an offer was first more than a promise; zero where it never was.
-func since(a *dataset.Availability) When {
+// since is when an offer was first more than a promise, or may have been where
+// that is not certain; zero where it never was.
+func (b *builder) since(a *dataset.Availability) When {
+	first := When{}
 	for _, s := range a.Stages {
-		if s.Stage.Usable() {
+		switch {
+		case !s.Stage.Usable():
+		case b.certain(s.Date):
 			return when(s.Date)
+		case first == (When{}):
+			first = when(s.Date)
 		}
 	}
-	return When{}
+	return first
 }

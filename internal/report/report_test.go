@@ -23,7 +23,8 @@ import (
 var update = flag.Bool("update", false, "rewrite the answers in testdata")
 
 // Every case is a text file: what differs from the tree in base.txtar, a list
-// of pages ("show"), and what these pages show ("want").
+// of pages ("show"), and what these pages show ("want"), in the edition of an
+// earlier day where there is one ("as-of").
 func TestPages(t *testing.T) {
 	base := archive(t, "testdata/base.txtar")
 	cases, err := filepath.Glob("testdata/*.txtar")
@@ -36,7 +37,7 @@ func TestPages(t *testing.T) {
 		}
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			c := archive(t, file)
-			got := show(t, newReport(t, treeOf(base, c)), section(c, "show"))
+			got := show(t, newReport(t, treeOf(base, c), section(c, "as-of")), section(c, "show"))
 			if *update {
 				write(t, file, c, got)
 			} else if want := section(c, "want"); got != want {
@@ -80,7 +81,7 @@ func treeOf(archives ...*txtar.Archive) fs.FS {
 	for _, a := range archives {
 		for _, f := range a.Files {
 			switch {
-			case f.Name == "show" || f.Name == "want":
+			case f.Name == "show" || f.Name == "as-of" || f.Name == "want":
 			case len(f.Data) == 0:
 				delete(tree, f.Name)
 			default:
@@ -91,13 +92,21 @@ func treeOf(archives ...*txtar.Archive) fs.FS {
 	return tree
 }
 
-func newReport(t *testing.T, tree fs.FS) *report.Report {
+// newReport is the report of a tree, as of an earlier day where one is given.
+func newReport(t *testing.T, tree fs.FS, asOf string) *report.Report {
 	t.Helper()
 	data, problems := dataset.Load(tree)
 	for _, p := range problems {
 		if !p.Warning {
 			t.Fatal(p)
 		}
+	}
+	if asOf != "" {
+		day, err := source.ParseDay(strings.TrimSpace(asOf))
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = data.At(day)
 	}
 	return report.New(market.On(data, data.Site().AsOf))
 }
@@ -184,7 +193,7 @@ func TestTablesOfTheRealData(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	r := newReport(t, root.FS())
+	r := newReport(t, root.FS(), "")
 	paths := map[string]bool{}
 	for _, table := range r.Tables {
 		paths[table.Path()] = true
@@ -210,9 +219,7 @@ func TestTablesOfTheRealData(t *testing.T) {
 
 // The pages of an earlier day show nothing that came later.
 func TestAnEarlierDay(t *testing.T) {
-	data, _ := dataset.Load(treeOf(archive(t, "testdata/base.txtar")))
-	before := data.At(mustDay(t, "2024-01-01"))
-	r := report.New(market.On(before, before.Site().AsOf))
+	r := newReport(t, treeOf(archive(t, "testdata/base.txtar")), "2024-01-01")
 	for _, p := range r.Pages {
 		if strings.HasPrefix(string(p.Place), "models/alpha/two") {
 			t.Errorf("the page %s is of a model released later", p.Place)
@@ -223,11 +230,36 @@ func TestAnEarlierDay(t *testing.T) {
 	}
 }
 
-func mustDay(t *testing.T, s string) source.Day {
-	t.Helper()
-	d, err := source.ParseDay(s)
-	if err != nil {
-		t.Fatal(err)
+// What is in doubt on the day of an edition is no plan: not in the calendar, and in
+// tables and documents marked as what it is.
+func TestDoubtIsNoPlan(t *testing.T) {
+	r := newReport(t, treeOf(archive(t, "testdata/base.txtar"), archive(t, "testdata/earlier-edition.txtar")), "2025-01-15")
+	for _, p := range r.Planned {
+		t.Errorf("the calendar has %q", p.Title)
 	}
-	return d
+	stages := r.Tables[slices.IndexFunc(r.Tables, func(t report.Table) bool { return t.Name == "stages" })]
+	column := func(name string) int {
+		return slices.IndexFunc(stages.Columns, func(c report.Column) bool { return c.Name == name })
+	}
+	var doubts []string
+	for _, row := range stages.Rows {
+		if row[column("planned")] != "false" {
+			t.Errorf("planned: %q", row)
+		}
+		if row[column("uncertain")] == "true" {
+			doubts = append(doubts, row[column("model")]+" "+row[column("cloud")]+" "+row[column("stage")])
+		}
+	}
+	if want := []string{"alpha/two aws preview", "gamma/new aws ga", "gamma/one aws retired", "gamma/one oci ga"}; !slices.Equal(doubts, want) {
+		t.Errorf("in doubt are %q, want %q", doubts, want)
+	}
+}
+
+// Without a shift the page says so in a sentence, and has nothing to filter.
+func TestNoShiftIsSaid(t *testing.T) {
+	r := newReport(t, treeOf(archive(t, "testdata/base.txtar")), "2022-01-01")
+	p := r.Pages[slices.IndexFunc(r.Pages, func(p report.Page) bool { return p.Place == report.Shifts })]
+	if want := "There is none yet: by 1 January 2022 no model was on sale on AWS, Azure or Google Cloud."; p.Description != want || p.Filter {
+		t.Errorf("%q, filter %v", p.Description, p.Filter)
+	}
 }

@@ -26,8 +26,9 @@ type ScenarioEntry struct {
 type ScenarioPage struct {
 	Question string
 	Answer   string
-	Day      When // both columns are of this day
-	Ahead    bool // whether that is after the day of the edition
+	Fate     string // what has become of it, "" where nothing has yet
+	Day      When   // both columns are of this day
+	Ahead    bool   // whether that is after the day of the edition
 	Measures []Compared
 	Models   []SupposedModel
 	Rows     []Supposition
@@ -90,7 +91,7 @@ func (b *builder) scenario(s *dataset.Scenario) (page Page, effect string) {
 	before, after := is.ExclusiveShare(market.ScopeFrontier), would.ExclusiveShare(market.ScopeFrontier)
 	effect = fmt.Sprintf("exclusive share of the frontier: %s → %s", share(before), share(after))
 	view := ScenarioPage{
-		Question: s.Question, Answer: b.answer(before, after) + besides(is, would), Day: whenDay(day), Ahead: day > b.market.Day(),
+		Question: s.Question, Answer: b.answer(before, after) + besides(is, would), Fate: b.fate(s), Day: whenDay(day), Ahead: day > b.market.Day(),
 		Measures: append(b.compared(s, is, would), b.comparedOpen(s, data, day)...), Methods: place.To(Methods.File()), Rows: b.suppositions(place, s),
 	}
 	for _, id := range s.Models() {
@@ -106,6 +107,26 @@ func (b *builder) scenario(s *dataset.Scenario) (page Page, effect string) {
 		Place: place, Section: Scenarios, Template: "scenario", Title: "What if: " + s.Title, View: view,
 		Description: "A supposition, not a fact. " + s.Question, Crumbs: []Link{place.Link("Scenarios", Scenarios)},
 	}, effect
+}
+
+// fate says what has become of a scenario: whether it has come true, in all or in
+// part, is refuted or moot.
+func (b *builder) fate(s *dataset.Scenario) string {
+	f := b.data.Fate(s)
+	_, last := s.Days()
+	switch changes := count(f.Rows, "change", "changes"); {
+	case f.True == f.Rows:
+		return "All of this has come true or is planned: the scenario supposes nothing any more."
+	case f.True > 0:
+		return fmt.Sprintf("Of its %s, %s come true or %s planned.", changes, count(f.True, "has", "have"), verb(f.True, "is", "are"))
+	case f.Moot == f.Rows:
+		return "It is moot: by its day nobody sells the " + verb(len(s.Models()), "model", "models") + " any more."
+	case f.Refuted:
+		return fmt.Sprintf("It is refuted: its last day, %s, has passed, and none of it came true.", whenDay(last).Text)
+	case f.Moot > 0:
+		return fmt.Sprintf("Of its %s, %s moot: by their day nobody sells the model any more.", changes, count(f.Moot, "is", "are"))
+	}
+	return ""
 }
 
 // answer says what the scenario would do to the headline figure.

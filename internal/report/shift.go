@@ -88,8 +88,8 @@ func (b *builder) shiftPage(place Place, year string, shifts []*market.Shift) Pa
 		view.Years = append(view.Years, place.Link(y, shiftYear(y)))
 	}
 	p := Page{
-		Place: place, Section: Shifts, Template: "shifts", Title: "Shifts", View: view, Filter: true,
-		Description: fmt.Sprintf("%s: what each cloud began or ceased to sell of each lab, and what that did to exclusivity and reach.", sentence(count(len(shifts), "shift", "shifts"))),
+		Place: place, Section: Shifts, Template: "shifts", Title: "Shifts", View: view, Filter: len(shifts) > 0,
+		Description: b.shiftCount(len(shifts)),
 	}
 	if year != "" {
 		view.Moved = b.attribution(place, year, shifts)
@@ -98,6 +98,15 @@ func (b *builder) shiftPage(place Place, year string, shifts []*market.Shift) Pa
 		p.Title, p.Crumbs = "Shifts of "+year, []Link{place.Link("Shifts", Shifts)}
 	}
 	return p
+}
+
+// shiftCount says how many shifts a page lists and what they are, or that there
+// are none.
+func (b *builder) shiftCount(n int) string {
+	if n == 0 {
+		return fmt.Sprintf("There is none yet: by %s no model was on sale on %s.", b.asOf().Text, or(b.peerNames()))
+	}
+	return fmt.Sprintf("%s: what each cloud began or ceased to sell of each lab, and what that did to exclusivity and reach.", sentence(count(n, "shift", "shifts")))
 }
 
 // entriesOf lists the deals, steps of authorities and events of a year, newest

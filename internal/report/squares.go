@@ -17,10 +17,37 @@ type Square struct {
 	Cloud      string // the peer's id
 	On         bool
 	Restricted bool // on sale, but not to every customer
+	Perhaps    bool // the dates leave open whether it had begun, or, where it is on, whether it had ended
 }
 
 func (b *builder) squares(model dataset.ModelID) Squares {
-	return b.squaresOf(func(c dataset.CloudID) dataset.Access { return b.market.Access(model, c) })
+	s := b.squaresOf(func(c dataset.CloudID) dataset.Access { return b.market.Access(model, c) })
+	for i, peer := range b.peers {
+		s.Marks[i].Perhaps = b.market.InDoubt(model, peer.ID)
+	}
+	begun, ended := b.doubts(model, b.peers)
+	if len(begun) > 0 {
+		s.Words += "; perhaps on " + and(begun)
+	}
+	if len(ended) > 0 {
+		s.Words += "; perhaps no longer on " + and(ended)
+	}
+	return s
+}
+
+// doubts names those of some clouds of which the dates leave open whether they
+// sold a model yet, and those whether they still did.
+func (b *builder) doubts(model dataset.ModelID, clouds []*dataset.Cloud) (begun, ended []string) {
+	for _, c := range clouds {
+		switch {
+		case !b.market.InDoubt(model, c.ID):
+		case b.market.Usable(model, c.ID):
+			ended = append(ended, c.ShortName())
+		default:
+			begun = append(begun, c.ShortName())
+		}
+	}
+	return begun, ended
 }
 
 // squaresOf draws the squares for the access that each peer gives, "" for none.
@@ -29,7 +56,7 @@ func (b *builder) squaresOf(access func(dataset.CloudID) dataset.Access) Squares
 	var names []string
 	for _, peer := range b.peers {
 		given := access(peer.ID)
-		s.Marks = append(s.Marks, Square{string(peer.ID), given != "", given != "" && given != dataset.Open})
+		s.Marks = append(s.Marks, Square{Cloud: string(peer.ID), On: given != "", Restricted: given != "" && given != dataset.Open})
 		if given != "" {
 			names = append(names, peer.ShortName()+accessNote(given))
 		}

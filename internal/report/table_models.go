@@ -78,16 +78,17 @@ func (b *builder) stageTable() Table {
 	t := Table{Name: "stages", Title: "one step in the life of a model in a service", Columns: columns(
 		text("model", "key of the model"), text("cloud", "key of the cloud"), text("service", "key of the service"),
 		text("stage", "announced, preview, ga, deprecated or retired"), dateColumns("date", "when it happened"),
-		flag("planned", "whether it may lie after the day of this edition: then it is not counted"), text("called", "the name a customer called at this stage"),
+		flag("planned", "whether it lies after the day of this edition: then it is not counted"),
+		flag("uncertain", "whether the dates leave open if it had happened by the day of this edition: then it is not counted"), text("called", "the name a customer called at this stage"),
 		text("access", "who could use it from this stage on; empty where a stage opens nothing"),
 		text("regions", "codes of the regions the stage is about, separated by ;"), factColumns())}
 	for _, m := range b.data.Models() {
 		for i := range m.Availability {
 			a := &m.Availability[i]
 			for j := range a.Stages {
-				s, v := &a.Stages[j], b.stage(Data, a, j)
+				s, v := &a.Stages[j], b.stage(Data, offer{m, a}, j)
 				t.Rows = append(t.Rows, cells(string(m.ID), string(a.Cloud), string(a.Service), string(s.Stage), dateCells(s.Date),
-					yes(v.Ahead != ""), v.Called, v.Access, list(s.Regions), factCells(s.Fact)))
+					yes(v.Ahead == planned), yes(v.Ahead == perhaps), v.Called, v.Access, list(s.Regions), factCells(s.Fact)))
 			}
 		}
 	}
