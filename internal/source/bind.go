@@ -179,7 +179,7 @@ func asNumber(value any) (float64, bool) {
 func describe(value any) string {
 	switch v := value.(type) {
 	case string:
-		return "the text " + quote(v)
+		return "the text " + Quote(v)
 	case bool:
 		return fmt.Sprintf("%t", v)
 	case int64:

@@ -22,7 +22,7 @@ func DayOf(year int, month time.Month, day int) Day {
 func ParseDay(s string) (Day, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil || t.Year() < firstYear {
-		return 0, fmt.Errorf("%s is not a day; write it like %q", quote(s), "2026-04-28")
+		return 0, fmt.Errorf("%s is not a day; write it like %q", Quote(s), "2026-04-28")
 	}
 	return Day(t.Unix() / 86400), nil
 }
@@ -57,7 +57,7 @@ func ParseDate(s string) (Date, error) {
 	exact, bounded := strings.CutPrefix(s, "≤")
 	first, last, ok := interval(exact)
 	if !ok {
-		return Date{}, fmt.Errorf("%s is not a date; write it like %s", quote(s), dateForms)
+		return Date{}, fmt.Errorf("%s is not a date; write it like %s", Quote(s), dateForms)
 	}
 	return Date{text: s, first: first, last: last, bounded: bounded}, nil
 }

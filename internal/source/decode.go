@@ -14,6 +14,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"reflect"
@@ -40,6 +41,16 @@ func NewReader(fsys fs.FS, problems *Problems) *Reader {
 func (r *Reader) Read(file string, into any) bool {
 	text, ok := ReadFile(r.fsys, file, r.problems)
 	return ok && r.decode(file, text, into)
+}
+
+// ReadPart reads TOML that stands in a larger text, such as the front matter
+// of a document, into the struct that into points to. The text is the part
+// alone, in UTF-8; line is the line of the file, counted from 1, that it begins
+// with.
+func (r *Reader) ReadPart(file string, text []byte, line int, into any) bool {
+	// Empty lines are TOML, and so every place is that of the file.
+	above := bytes.Repeat([]byte("\n"), max(line-1, 0))
+	return r.decode(file, append(above, text...), into)
 }
 
 func (r *Reader) decode(file string, text []byte, into any) bool {

@@ -123,7 +123,7 @@ func (x *indexer) descend(t *table, keys []keyPart, by origin) (*table, *Problem
 			at := x.spot(k.start)
 			e = t.add(entry{name: k.name, origin: by, key: at, value: at, table: x.table(at)})
 		case e.origin == valued, by == dotted && e.origin != dotted:
-			return nil, x.problem(k.start, fmt.Sprintf("nothing can be added here to key %s of line %d", quote(k.name), e.key.line))
+			return nil, x.problem(k.start, fmt.Sprintf("nothing can be added here to key %s of line %d", Quote(k.name), e.key.line))
 		}
 		t = e.table
 		if e.origin == listed {
@@ -134,7 +134,7 @@ func (x *indexer) descend(t *table, keys []keyPart, by origin) (*table, *Problem
 }
 
 func (x *indexer) twice(k keyPart, first *entry) *Problem {
-	return x.problem(k.start, fmt.Sprintf("key %s is given twice, first in line %d", quote(k.name), first.key.line))
+	return x.problem(k.start, fmt.Sprintf("key %s is given twice, first in line %d", Quote(k.name), first.key.line))
 }
 
 func (x *indexer) keyValue(t *table, n *unstable.Node, r reach) *Problem {

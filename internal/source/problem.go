@@ -49,8 +49,8 @@ func shorten(s string) string {
 	return s
 }
 
-// quote is a text as a message shows it.
-func quote(s string) string { return strconv.Quote(shorten(s)) }
+// Quote is a text as a message shows it: on one line, and not all of a long one.
+func Quote(s string) string { return strconv.Quote(shorten(s)) }
 
 // Problems collects what is wrong, so that an author sees all of it at once.
 // The zero value is ready for use; it is not safe for concurrent use.

@@ -87,6 +87,5 @@ func invalidUTF8(name string, text []byte) Pos {
 		}
 		offset += size
 	}
-	at := newMarks(text).spot(text, offset)
-	return Pos{name, int(at.line), int(at.col)}
+	return NewLines(name, text).Pos(offset)
 }

@@ -56,3 +56,22 @@ func (m marks) spot(text []byte, offset int) spot {
 	}
 	return before.spot
 }
+
+// Lines finds the places of the bytes of a file.
+type Lines struct {
+	file  string
+	text  []byte
+	marks marks
+}
+
+// NewLines indexes the text of a file, without its byte order mark.
+func NewLines(file string, text []byte) *Lines {
+	return &Lines{file, text, newMarks(text)}
+}
+
+// Pos is the place of an offset in bytes. One outside of the text is that of
+// its beginning or end.
+func (l *Lines) Pos(offset int) Pos {
+	at := l.marks.spot(l.text, offset)
+	return Pos{l.file, int(at.line), int(at.col)}
+}

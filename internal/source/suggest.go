@@ -17,7 +17,7 @@ const maxListed = 20
 // which of them was probably meant: `no tier "fronteir"; did you mean
 // "frontier"? allowed: frontier, mid, small`.
 func Unknown(what, word string, allowed []string) string {
-	message := fmt.Sprintf("no %s %s", what, quote(word))
+	message := fmt.Sprintf("no %s %s", what, Quote(word))
 	if near := Nearest(word, allowed); near != "" {
 		message += fmt.Sprintf("; did you mean %q?", near)
 	}

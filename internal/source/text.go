@@ -70,16 +70,16 @@ func badText(s string) string {
 	case s[0] == '=' || s[0] == '+':
 		return fmt.Sprintf("begins with %c, which a spreadsheet would run as a formula", s[0])
 	}
-	if i := strings.IndexFunc(s, isInvisible); i >= 0 {
+	if i := strings.IndexFunc(s, IsInvisible); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(s[i:])
 		return fmt.Sprintf("holds the control character %U", r)
 	}
 	return ""
 }
 
-// isInvisible tells whether a character controls others instead of showing
+// IsInvisible tells whether a character controls others instead of showing
 // itself. Two are exempt: scripts and emoji need them between letters.
-func isInvisible(r rune) bool {
+func IsInvisible(r rune) bool {
 	const nonJoiner, joiner = '\u200c', '\u200d'
 	return r != nonJoiner && r != joiner && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }
