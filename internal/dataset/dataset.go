@@ -43,6 +43,9 @@ func (d *Dataset) Site() Site {
 	return site
 }
 
+// AsOf is the day that the report describes.
+func (d *Dataset) AsOf() source.Day { return d.site.AsOf }
+
 // Clouds lists the clouds in the order of their ids.
 func (d *Dataset) Clouds() []*Cloud { return slices.Clone(d.clouds) }
 

@@ -49,6 +49,8 @@
 //   - History.Shifts, Attribute: what changed, and what changed E. The parts of an
 //     attribution are exact fractions and add up exactly.
 //   - History.Questions: clauses of deals against the catalogues.
+//   - History.With, Market.With: the same after one change of the data, derived from
+//     what it was before in a small part of the time; Until: up to another day.
 //
 // A Ratio over nothing is undefined, never 0; other measures say by a second
 // result whether they have a value.

@@ -15,7 +15,7 @@ type History struct {
 	clouds []dataset.CloudID // the peers first, in the site's order
 	peers  int               // how many of clouds are peers
 	place  map[dataset.CloudID]int
-	tracks []track // in the order of the models' ids
+	tracks []*track // in the order of the models' ids
 	number map[dataset.ModelID]int
 	labs   map[dataset.LabID][]int
 	shares *shares
@@ -58,7 +58,7 @@ func New(data *dataset.Dataset) *History {
 		h.number[m.ID] = i
 		h.labs[m.Lab()] = append(h.labs[m.Lab()], i)
 		offers := h.offers(m)
-		h.tracks = append(h.tracks, track{model: m, own: h.ownedByPeer(m.Lab()), offers: offers, presences: h.presences(offers)})
+		h.tracks = append(h.tracks, &track{model: m, own: h.ownedByPeer(m.Lab()), offers: offers, presences: h.presences(offers)})
 	}
 	h.chain()
 	return h
@@ -138,7 +138,7 @@ func (h *History) successor(model int) (next int, ok bool) {
 func (h *History) Data() *dataset.Dataset { return h.data }
 
 // AsOf is the last day of the history: the report's own.
-func (h *History) AsOf() source.Day { return h.data.Site().AsOf }
+func (h *History) AsOf() source.Day { return h.data.AsOf() }
 
 // Peers lists the clouds that are compared, in the site's order.
 func (h *History) Peers() []dataset.CloudID { return slices.Clone(h.clouds[:h.peers]) }

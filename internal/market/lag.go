@@ -33,22 +33,19 @@ func (h *History) Lag(cloud dataset.CloudID) Lag {
 	}
 	var days, exact []int
 	for i := range h.tracks {
-		steps := h.steps(i)
-		if len(steps) == 0 {
-			continue
-		}
-		first, came := h.firstOn(i, c)
+		w, began, came := h.wait(i, c)
 		switch {
-		case !came:
+		case began && !came:
 			l.Never++
-		case first > steps[0].day:
+		case came && w.Days > 0:
 			l.Arrived++
-			days = append(days, int(first-steps[0].day))
-			came := func(o offer) bool { return o.cloud == c && o.bounds(first) }
-			if h.exactOn(i, steps[0].day, 0, h.peers) && h.exactOn(i, first, c, c+1) {
-				exact = append(exact, int(first-steps[0].day))
+			days = append(days, w.Days)
+			arrival := w.First + source.Day(w.Days)
+			here := func(o offer) bool { return o.cloud == c && o.bounds(arrival) }
+			if h.exactOn(i, w.First, 0, h.peers) && h.exactOn(i, arrival, c, c+1) {
+				exact = append(exact, w.Days)
 			}
-			if h.boundedOn(i, steps[0].day) || slices.ContainsFunc(h.tracks[i].offers, came) {
+			if h.boundedOn(i, w.First) || slices.ContainsFunc(h.tracks[i].offers, here) {
 				l.Bounded++
 			}
 		}
@@ -56,6 +53,52 @@ func (h *History) Lag(cloud dataset.CloudID) Lag {
 	l.Median = median(days)
 	l.Exact, l.ExactMedian = len(exact), median(exact)
 	return l
+}
+
+// Wait is how long a model took to come to a peer.
+type Wait struct {
+	Model dataset.ModelID
+	First source.Day // its first day on any peer
+	Days  int        // from then to its first day on the one peer; 0 where it began there
+}
+
+// Wait is how long a model took to come to a peer; ok is false where it has not
+// come by the end of the history.
+func (h *History) Wait(model dataset.ModelID, cloud dataset.CloudID) (w Wait, ok bool) {
+	i, known := h.number[model]
+	c, peer := h.peer(cloud)
+	if !known || !peer {
+		return Wait{}, false
+	}
+	w, _, ok = h.wait(i, c)
+	return w, ok
+}
+
+// wait tells also whether the model began on any peer.
+func (h *History) wait(model, cloud int) (w Wait, began, came bool) {
+	var begin source.Day
+	for c := range h.peers {
+		if day, ok := h.firstOn(model, c); ok && (!began || day < begin) {
+			begin, began = day, true
+		}
+	}
+	day, came := h.firstOn(model, cloud)
+	if !came {
+		return Wait{}, began, false
+	}
+	return Wait{h.tracks[model].model.ID, begin, int(day - begin)}, true, true
+}
+
+// MedianWait is the median of the days that models took to come to a peer, over
+// those that did not begin there; ok is false where there are none.
+func MedianWait(waits []Wait) (days float64, ok bool) {
+	var late []int
+	for _, w := range waits {
+		if w.Days > 0 {
+			late = append(late, w.Days)
+		}
+	}
+	return median(late), len(late) > 0
 }
 
 // exactOn tells whether a record of one of some clouds knows the very day on which
@@ -69,16 +112,8 @@ func (h *History) exactOn(model int, day source.Day, from, to int) bool {
 // LagOf is the days from a model's first on any peer to its first on one; ok
 // is false where it has not come.
 func (h *History) LagOf(model dataset.ModelID, cloud dataset.CloudID) (days int, ok bool) {
-	i, known := h.number[model]
-	c, peer := h.peer(cloud)
-	if !known || !peer {
-		return 0, false
-	}
-	first, came := h.firstOn(i, c)
-	if !came {
-		return 0, false
-	}
-	return int(first - h.steps(i)[0].day), true
+	w, ok := h.Wait(model, cloud)
+	return w.Days, ok
 }
 
 // median is the middle of a list, or the mean of the two in the middle; 0 for

@@ -22,35 +22,44 @@ func On(data *dataset.Dataset, day source.Day) *Market { return New(data).On(day
 
 // On is the market on a day of its history.
 func (h *History) On(day source.Day) *Market {
-	n := len(h.clouds)
 	m := &Market{
 		History: h, day: day,
-		usable:  make([]bool, len(h.tracks)*n),
-		degree:  make([]int, len(h.tracks)),
-		current: make([]bool, len(h.tracks)),
+		usable: make([]bool, len(h.tracks)*len(h.clouds)),
+		degree: make([]int, len(h.tracks)),
 	}
 	for i := range h.tracks {
-		for c := range n {
-			if h.usableOn(i, c, day) {
-				m.usable[i*n+c] = true
-				if c < h.peers {
-					m.degree[i]++
-				}
-			}
+		m.enter(i)
+	}
+	m.settle()
+	return m
+}
+
+// enter notes on which clouds a model is usable.
+func (m *Market) enter(model int) {
+	m.degree[model] = 0
+	for c := range m.clouds {
+		usable := m.usableOn(model, c, m.day)
+		m.usable[model*len(m.clouds)+c] = usable
+		if usable && c < m.peers {
+			m.degree[model]++
 		}
 	}
+}
+
+// settle finds the current models and those of each scope.
+func (m *Market) settle() {
+	m.current = make([]bool, len(m.tracks))
 	for i := range m.current {
 		m.current[i] = m.degree[i] > 0
 	}
-	for i := range h.tracks {
+	for i := range m.tracks {
 		if m.degree[i] > 0 {
-			for _, before := range h.tracks[i].before {
+			for _, before := range m.tracks[i].before {
 				m.current[before] = false
 			}
 		}
 	}
 	m.scopes = m.sort()
-	return m
 }
 
 // sort finds the models of each scope.

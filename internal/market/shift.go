@@ -88,10 +88,11 @@ type change struct {
 	comes        bool
 }
 
-// changes lists all changes up to the end of the history in the order of days.
-func (h *History) changes() []change {
+// changes lists all changes of some models up to the end of the history in the
+// order of days.
+func (h *History) changes(models []int) []change {
 	var list []change
-	for i := range h.tracks {
+	for _, i := range models {
 		for c, runs := range h.tracks[i].presences {
 			for _, r := range runs {
 				list = append(list, change{r.from, i, c, true}, change{r.until, i, c, false})
@@ -106,9 +107,24 @@ func (h *History) changes() []change {
 // Shifts finds all shifts of the history, the oldest first; those of one day
 // in the order of their ids.
 func (h *History) Shifts() []*Shift {
+	all := make([]int, len(h.tracks))
+	for i := range all {
+		all[i] = i
+	}
+	return h.walk(all, false)
+}
+
+// ShiftsOf finds the shifts of one lab without the exclusive shares before and
+// after, for these count the models of all labs.
+func (h *History) ShiftsOf(lab dataset.LabID) []*Shift { return h.walk(h.labs[lab], true) }
+
+func (h *History) walk(models []int, alone bool) []*Shift {
 	var all []*Shift
-	w := &walk{History: h, tally: newTally(h), everOn: map[labCloud]bool{}, now: map[labCloud]int{}, ever: make([]bool, len(h.tracks))}
-	changes := h.changes()
+	w := &walk{
+		History: h, tally: newTally(h), alone: alone,
+		everOn: map[labCloud]bool{}, now: map[labCloud]int{}, ever: make([]bool, len(h.tracks)),
+	}
+	changes := h.changes(models)
 	for from := 0; from < len(changes); {
 		to := from
 		for to < len(changes) && changes[to].day == changes[from].day {

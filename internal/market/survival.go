@@ -93,22 +93,14 @@ const leastOfLab = 10
 // Survival estimates how long exclusivity lasts, by stratum.
 func (h *History) Survival() map[string]Survival {
 	strata := map[string][]Spell{StratumAll: nil, StratumThirdParty: nil, StratumFirstParty: nil}
-	for i := range h.tracks {
-		s, ok := h.Spell(h.tracks[i].model.ID)
-		if !ok {
-			continue
-		}
-		party := StratumThirdParty
-		if s.own {
-			party = StratumFirstParty
-		}
-		for _, name := range []string{StratumAll, party, "lab:" + string(s.lab)} {
+	for _, s := range h.Spells() {
+		for _, name := range s.strata() {
 			strata[name] = append(strata[name], s)
 		}
 	}
 	all := map[string]Survival{}
 	for name, spells := range strata {
-		if len(spells) >= leastOfLab || name == StratumAll || name == StratumThirdParty || name == StratumFirstParty {
+		if enough(name, len(spells)) {
 			all[name] = kaplanMeier(spells)
 		}
 	}
@@ -116,8 +108,7 @@ func (h *History) Survival() map[string]Survival {
 }
 
 // kaplanMeier estimates survival; at one number of days events come before
-// censorings. The median is found on exact fractions, for a rounded product may
-// miss one half.
+// censorings.
 func kaplanMeier(spells []Spell) Survival {
 	sorted := slices.Clone(spells)
 	slices.SortFunc(sorted, func(a, b Spell) int { return cmp.Compare(a.Days, b.Days) })
@@ -127,7 +118,6 @@ func kaplanMeier(spells []Spell) Survival {
 			s.Bounded++
 		}
 	}
-	exact, half := big.NewRat(1, 1), big.NewRat(1, 2)
 	survival, variance := 1.0, 0.0
 	for rest := sorted; len(rest) > 0; {
 		st := nextStep(rest)
@@ -135,20 +125,33 @@ func kaplanMeier(spells []Spell) Survival {
 		s.Events += st.Events
 		left := st.AtRisk - st.Events
 		survival *= 1 - float64(st.Events)/float64(st.AtRisk)
-		if s.Median < 0 {
-			exact.Mul(exact, big.NewRat(int64(left), int64(st.AtRisk)))
-		}
 		if left > 0 {
 			variance += float64(st.Events) / (float64(st.AtRisk) * float64(left))
 		}
 		st.Survival = survival
 		st.Low, st.High, st.Interval = logLog(survival, variance)
-		if s.Median < 0 && exact.Cmp(half) <= 0 {
+		s.Steps = append(s.Steps, st)
+		if s.Median < 0 && atMostHalf(s.Steps) {
 			s.Median = st.Days
 		}
-		s.Steps = append(s.Steps, st)
 	}
 	return s
+}
+
+// atMostHalf tells whether survival is one half or less after the last of some
+// steps. Near to it that is decided on exact fractions, for a rounded product may
+// miss it.
+func atMostHalf(steps []SurvivalStep) bool {
+	const near = 1e-6
+	survival := steps[len(steps)-1].Survival
+	if math.Abs(survival-0.5) > near {
+		return survival < 0.5
+	}
+	exact := big.NewRat(1, 1)
+	for _, st := range steps {
+		exact.Mul(exact, big.NewRat(int64(st.AtRisk-st.Events), int64(st.AtRisk)))
+	}
+	return exact.Cmp(big.NewRat(1, 2)) <= 0
 }
 
 // nextStep counts the spells that are over after as many days as the shortest of

@@ -2,8 +2,8 @@ package market
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strings"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
@@ -20,6 +20,7 @@ type labCloud struct {
 type walk struct {
 	*History
 	tally  *tally
+	alone  bool              // whether only one lab's models are walked: then exclusive shares are none of this walk
 	everOn map[labCloud]bool // whether any such model was usable there before
 	now    map[labCloud]int  // how many are
 	ever   []bool            // by model: whether it was on any peer before
@@ -36,7 +37,10 @@ func (w *walk) day(changes []change) []*Shift {
 		id := w.id(c)
 		groups[id] = append(groups[id], c)
 	}
-	before := slices.Clone(w.tally.degree)
+	before := map[int]int{}
+	for _, c := range changes {
+		before[c.model] = w.tally.degree[c.model]
+	}
 	beforeOn := w.peersOfLabs(changes)
 	var shifts []*Shift
 	for _, id := range sortedKeys(groups) {
@@ -52,7 +56,7 @@ func (w *walk) day(changes []change) []*Shift {
 
 func (w *walk) id(c change) string {
 	m := w.tracks[c.model].model
-	return fmt.Sprintf("%v-%s-%s-%s", c.day, m.Lab(), w.clouds[c.cloud], weightsOf(m))
+	return strings.Join([]string{c.day.String(), string(m.Lab()), string(w.clouds[c.cloud]), string(weightsOf(m))}, "-")
 }
 
 func (w *walk) key(c change) labCloud {
@@ -64,7 +68,7 @@ func (w *walk) key(c change) labCloud {
 func (w *walk) apply(id string, changes []change) *Shift {
 	first := changes[0]
 	model := w.tracks[first.model].model
-	s := &Shift{ID: id, Day: first.day, Lab: model.Lab(), Cloud: w.clouds[first.cloud], Weights: weightsOf(model), Before: w.tally.shares()}
+	s := &Shift{ID: id, Day: first.day, Lab: model.Lab(), Cloud: w.clouds[first.cloud], Weights: weightsOf(model), Before: w.tallied()}
 	s.ReachBefore, s.ReachBeforeDefined = w.reach(s.Lab, s.Day)
 	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.model, b.model) })
 	for _, c := range changes {
@@ -76,8 +80,16 @@ func (w *walk) apply(id string, changes []change) *Shift {
 		w.now[w.key(c)] += step
 	}
 	s.ReachAfter, s.ReachAfterDefined = w.reach(s.Lab, s.Day)
-	s.After = w.tally.shares()
+	s.After = w.tallied()
 	return s
+}
+
+// tallied are the exclusive shares as the tally stands.
+func (w *walk) tallied() Shares {
+	if w.alone {
+		return Shares{}
+	}
+	return w.tally.shares()
 }
 
 // reach is the reach of a lab's line as the tally stands.
@@ -98,15 +110,30 @@ func (w *walk) reach(lab dataset.LabID, day source.Day) (percent float64, ok boo
 	return w.shares.sum(clouds, day)
 }
 
-// onPeers counts the peers with a model of a lab and class of weights.
-type onPeers map[labCloud]int // the cloud of the key is not used
+// onPeers counts the peers with a model of a lab and class of weights. There are few
+// on a day.
+type onPeers []labOnPeers
+
+type labOnPeers struct {
+	line labCloud // its cloud is not used
+	n    int
+}
+
+func (o onPeers) of(line labCloud) int {
+	for _, l := range o {
+		if l.line == line {
+			return l.n
+		}
+	}
+	return 0
+}
 
 func (w *walk) peersOfLabs(changes []change) onPeers {
-	counts := onPeers{}
+	var counts onPeers
 	for _, c := range changes {
 		k := w.key(c)
 		k.cloud = 0
-		if _, done := counts[k]; done {
+		if slices.ContainsFunc(counts, func(l labOnPeers) bool { return l.line == k }) {
 			continue
 		}
 		n := 0
@@ -115,14 +142,14 @@ func (w *walk) peersOfLabs(changes []change) onPeers {
 				n++
 			}
 		}
-		counts[k] = n
+		counts = append(counts, labOnPeers{k, n})
 	}
 	return counts
 }
 
 // classify finds the models and the kinds of a shift by comparing the day with
 // the day before.
-func (w *walk) classify(s *Shift, changes []change, before []int, labBefore, labAfter onPeers) {
+func (w *walk) classify(s *Shift, changes []change, before map[int]int, labBefore, labAfter onPeers) {
 	kinds := map[Kind]bool{}
 	for _, c := range changes {
 		was, is := before[c.model], w.tally.degree[c.model]
@@ -166,7 +193,7 @@ func (w *walk) labKinds(kinds map[Kind]bool, s *Shift, k labCloud, labBefore, la
 		kinds[LabArrival] = !w.everOn[k]
 		line := labCloud{k.lab, k.weights, 0}
 		isNew := w.now[k] == len(s.Came)-len(s.Left)
-		kinds[LabExclusivityEnded] = isNew && labBefore[line] == 1 && labAfter[line] >= 2
+		kinds[LabExclusivityEnded] = isNew && labBefore.of(line) == 1 && labAfter.of(line) >= 2
 	}
 	if len(s.Left) > 0 {
 		other := labCloud{k.lab, OpenWeights, k.cloud}

@@ -1,0 +1,155 @@
+package market
+
+import (
+	"slices"
+
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/source"
+)
+
+// Until is the history up to another day: plans up to it count as carried out.
+func (h *History) Until(day source.Day) *History {
+	e := *h
+	e.data = h.data.On(day)
+	return &e
+}
+
+// With is the history of a dataset that differs from this one's in a single
+// model, which may also be missing. It is what New makes of that dataset, in a
+// small part of the time.
+func (h *History) With(data *dataset.Dataset, changed dataset.ModelID) *History {
+	i, known := h.number[changed]
+	if !known {
+		return New(data)
+	}
+	e := *h
+	e.data = data
+	e.tracks = slices.Clone(h.tracks)
+	was := h.tracks[i]
+	is := &track{model: data.Model(changed), own: was.own, before: was.before}
+	if is.model == nil {
+		// Without a sale or a successor a track takes part in nothing.
+		is.model = &dataset.Model{ID: changed}
+	}
+	is.offers = e.offers(is.model)
+	is.presences = e.presences(is.offers)
+	e.tracks[i] = is
+	if is.model.Successor != was.model.Successor {
+		for j, t := range e.tracks {
+			unlinked := *t
+			unlinked.before = nil
+			e.tracks[j] = &unlinked
+		}
+		e.chain()
+	}
+	return &e
+}
+
+// WithShares is the history of a dataset that differs from this one's in
+// nothing but the figures of market shares.
+func (h *History) WithShares(data *dataset.Dataset) *History {
+	e := *h
+	e.data = data
+	e.shares = newShares(data)
+	return &e
+}
+
+// WithData is the history of a dataset that differs from this one's neither in
+// models nor in clouds nor in figures of market shares.
+func (h *History) WithData(data *dataset.Dataset) *History {
+	e := *h
+	e.data = data
+	return &e
+}
+
+// With is the market on the same day of another history, which was made by With
+// or WithShares from the history of this market. The models named are those that
+// differ.
+func (m *Market) With(h *History, changed ...dataset.ModelID) *Market {
+	e := *m
+	e.History = h
+	var differ []int
+	for _, id := range changed {
+		if i, known := h.number[id]; known && e.differs(m, i) {
+			differ = append(differ, i)
+		}
+	}
+	if len(differ) == 0 {
+		return &e
+	}
+	e.usable, e.degree = slices.Clone(m.usable), slices.Clone(m.degree)
+	for _, i := range differ {
+		e.enter(i)
+	}
+	e.settle()
+	return &e
+}
+
+// differs tells whether a model's change can be seen in another market of the
+// same day: in where it is usable, or in which scopes.
+func (m *Market) differs(was *Market, model int) bool {
+	a, b := m.tracks[model].model, was.tracks[model].model
+	if a.OpenWeights != b.OpenWeights || frontierKind(a) != frontierKind(b) || a.Successor != b.Successor {
+		return true
+	}
+	for c := range m.clouds {
+		if m.usableOn(model, c, m.day) != was.has(model, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// Differences lists the models that two markets of the same day and of like
+// datasets differ in, in the order of their ids: where a model is usable, whether
+// it is current, or of which scopes.
+func (m *Market) Differences(was *Market) []dataset.ModelID {
+	var ids []dataset.ModelID
+	for i := range m.tracks {
+		if m.current[i] != was.current[i] || m.tracks[i].model != was.tracks[i].model && m.differs(was, i) {
+			ids = append(ids, was.tracks[i].model.ID)
+		}
+	}
+	return ids
+}
+
+// ScopesOf lists the scopes that a model is in on the day.
+func (m *Market) ScopesOf(model dataset.ModelID) []Scope {
+	i, known := m.number[model]
+	if !known || m.degree[i] == 0 {
+		return nil
+	}
+	scopes := []Scope{ScopeAll}
+	if !m.tracks[i].model.OpenWeights {
+		scopes = append(scopes, ScopeProprietary)
+	}
+	if m.current[i] && frontierKind(m.tracks[i].model) {
+		scopes = append(scopes, ScopeFrontier)
+	}
+	return scopes
+}
+
+// SameInShifts tells whether another history says the same of a model as far as
+// shifts rest on it: when and on which clouds it was usable, with which access it
+// came, its weights and its successor.
+func (h *History) SameInShifts(was *History, model dataset.ModelID) bool {
+	i, known := h.number[model]
+	if !known {
+		return true
+	}
+	a, b := h.tracks[i], was.tracks[i]
+	if a.model.OpenWeights != b.model.OpenWeights || a.model.Successor != b.model.Successor {
+		return false
+	}
+	for c := range h.clouds {
+		if !slices.Equal(a.presences[c], b.presences[c]) {
+			return false
+		}
+		for _, r := range a.presences[c] {
+			if h.accessOn(i, c, r.from) != was.accessOn(i, c, r.from) {
+				return false
+			}
+		}
+	}
+	return true
+}
