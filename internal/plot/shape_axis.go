@@ -134,9 +134,9 @@ func (p *pen) monthWords(a axis, marks []mark, y float64) {
 // bold, on the side that has room.
 func (p *pen) event(x, top, bottom, width float64, day, words string) {
 	p.line(x, top, x, bottom, stroke{colour: accent})
-	l := look{fill: accent, weight: 650}
+	l := look{fill: accent, weight: strong}
 	all := measure(day+" "+words, l)
-	parts := []span{{day, "", 650}, {" " + words, "", 0}}
+	parts := []span{{day, "", strong}, {" " + words, "", 0}}
 	anchor, at := "", x+5
 	switch {
 	case x-5-all >= 0 && (x > width*2/3 || x+5+all > width):
@@ -147,7 +147,7 @@ func (p *pen) event(x, top, bottom, width float64, day, words string) {
 			anchor, at = "end", x-5
 		}
 	}
-	p.spans(at, top-4, parts, look{fill: accent, anchor: anchor, weight: 650})
+	p.spans(at, top-4, parts, look{fill: accent, anchor: anchor, weight: strong})
 }
 
 // drawings draws a chart at each width; draw returns the height it took.

@@ -41,7 +41,7 @@ func (b *Book) drawContract(p *pen, width float64, d dossier) float64 {
 
 // head opens a part of the picture.
 func (l contractPlan) head(p *pen, y float64, words, unit string) float64 {
-	p.spans(0, y+14, []span{{words, ink, 650}, {"  " + unit, ink3, 0}}, look{halo: true})
+	p.spans(0, y+14, []span{{words, ink, strong}, {"  " + unit, ink3, 0}}, look{halo: true})
 	return y + 22
 }
 
@@ -66,7 +66,7 @@ func (b *Book) drawRights(p *pen, l contractPlan, d dossier, y float64) float64 
 	for i, r := range bars {
 		top := y + 26*float64(r.lane)
 		if l.names > 0 && (i == 0 || bars[i-1].cloud != r.cloud) {
-			bold := look{weight: 650, fill: b.tones(r.cloud).text}
+			bold := look{weight: strong, fill: b.tones(r.cloud).text}
 			p.text(0, top+15, shorten(b.cloudName(r.cloud), l.names-8, bold), bold)
 		}
 		b.drawRight(p, r, top)
@@ -158,12 +158,12 @@ func (b *Book) drawMoney(p *pen, l contractPlan, d dossier, y float64) float64 {
 	y = l.head(p, y, "Money", "$bn, headline amounts")
 	for _, cloud := range clouds {
 		t := b.tones(cloud)
-		bold := look{weight: 650, fill: t.text}
+		bold := look{weight: strong, fill: t.text}
 		middle := y + 17
 		if l.names > 0 {
 			p.text(0, middle+4, shorten(b.cloudName(cloud), l.names-8, bold), bold)
 		} else {
-			p.text(0, y+10, shorten(b.cloudName(cloud), l.width/2, bold), look{weight: 650, fill: t.text, halo: true})
+			p.text(0, y+10, shorten(b.cloudName(cloud), l.width/2, bold), look{weight: strong, fill: t.text, halo: true})
 			middle = y + 32
 		}
 		p.line(l.left, middle, l.right, middle, stroke{colour: rule})
@@ -285,11 +285,11 @@ func (b *Book) drawSales(p *pen, l contractPlan, d dossier, y float64) float64 {
 		}
 		base := y + 38
 		if l.names > 0 {
-			p.text(0, base-16, b.cloudName(peer), look{fill: t.text, weight: 650})
+			p.text(0, base-16, b.cloudName(peer), look{fill: t.text, weight: strong})
 			p.text(0, base-1, fit(l.names-4, look{}, words, shortStock(now)), look{fill: ink3})
 		} else {
 			base = y + 54
-			p.spans(0, y+12, []span{{b.cloudName(peer), t.text, 650}, {"  " + words, ink3, 0}}, look{halo: true})
+			p.spans(0, y+12, []span{{b.cloudName(peer), t.text, strong}, {"  " + words, ink3, 0}}, look{halo: true})
 		}
 		p.ribbon(l.axis, base, d.stocks[i], most, 34, t)
 		y = base + 8

@@ -158,7 +158,7 @@ func (b *Book) frontierPlan(width float64, cloud dataset.CloudID, models []*data
 	}
 	for _, d := range targets {
 		label := b.label(d.elsewhere, cloud)
-		f.right = max(f.right, measure(label, look{weight: 650})+10)
+		f.right = max(f.right, measure(label, look{weight: strong})+10)
 		f.nodes = append(f.nodes, flowNode{id: label, name: label, label: label, second: count(d.models, "model", "models"), side: "right", depth: 1, colour: b.colour(d.elsewhere, cloud)})
 	}
 	return f, max(f.size(14), 40*float64(len(targets)))

@@ -66,7 +66,7 @@ func lagLayout(width float64, list []late) lagPlan {
 	l.from, l.to = list[0].began.Latest(), list[len(list)-1].came.Latest()
 	most, side := 0, 0.0
 	for _, m := range list {
-		side = max(side, measure(m.words(), look{weight: 650})+18)
+		side = max(side, measure(m.words(), look{weight: strong})+18)
 		l.from = min(l.from, m.began.Latest())
 		l.names = max(l.names, measure(m.model.Name, look{weight: 600})+14)
 		most = max(most, m.days)
@@ -160,7 +160,7 @@ func (b *Book) dumbbell(p *pen, l lagPlan, y float64, m late, cloud dataset.Clou
 		to += 6
 	}
 	b.lagDot(p, to, y, b.tones(cloud).strong, m.came.Exact())
-	p.text(to+10, y+4, m.words(), look{weight: 650, halo: true})
+	p.text(to+10, y+4, m.words(), look{weight: strong, halo: true})
 }
 
 func (b *Book) lagDot(p *pen, x, y float64, colour string, exact bool) {

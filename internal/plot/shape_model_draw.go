@@ -47,8 +47,8 @@ func (b *Book) offerName(p *pen, o offerBar, names, y float64) {
 		p.text(0, y+34, shorten(service, names-10, look{}), look{fill: ink3})
 		return
 	}
-	name = shorten(name, 180, look{weight: 650})
-	p.spans(0, y+15, []span{{name, ink, 650}, {"  " + shorten(service, 150, look{}), ink3, 0}}, look{halo: true})
+	name = shorten(name, 180, look{weight: strong})
+	p.spans(0, y+15, []span{{name, ink, strong}, {"  " + shorten(service, 150, look{}), ink3, 0}}, look{halo: true})
 }
 
 func (b *Book) drawOffer(p *pen, a axis, o offerBar, y float64, m *dataset.Model) {
@@ -165,7 +165,7 @@ func (b *Book) besideBar(p *pen, a axis, o offerBar, y, end float64, written boo
 // drawStatuses draws on how many peers the model was, from one to all.
 func (b *Book) drawStatuses(p *pen, a axis, steps []market.StatusFrom) float64 {
 	y := 0.0
-	bold := look{weight: 650}
+	bold := look{weight: strong}
 	if a.left == 0 {
 		p.text(0, 11, "Portability", bold)
 		y = 17

@@ -125,13 +125,13 @@ func (b *Book) drawKept(p *pen, scope market.Scope, names, right float64) float6
 	p.text(0, 26, "Leaving", look{fill: ink2})
 	p.text(names+8, 12, "Models also on", look{fill: ink2})
 	for i, peer := range peers {
-		bold := look{fill: b.tones(peer).text, weight: 650}
+		bold := look{fill: b.tones(peer).text, weight: strong}
 		p.text(names+float64(i)*step+8, 28, fit(step-12, bold, b.cloudName(peer), b.shortest(peer), shorten(b.shortest(peer), step-12, bold)), bold)
 	}
 	y := 36.0
 	p.line(0, y, right, y, stroke{colour: ink})
 	for _, from := range peers {
-		bold := look{fill: b.tones(from).text, weight: 650, size: 14}
+		bold := look{fill: b.tones(from).text, weight: strong, size: 14}
 		p.text(0, y+22, fit(names-8, bold, b.cloudName(from), b.shortest(from), shorten(b.shortest(from), names-8, bold)), bold)
 		p.text(0, y+39, count(b.stocked(scope, from), "model", "models"), look{fill: ink2})
 		for i, to := range peers {
@@ -156,7 +156,7 @@ func (b *Book) drawCell(p *pen, scope market.Scope, from, to dataset.CloudID, x,
 	if _, best := b.market.LockIn(scope, from); best == to {
 		p.frame(x+1, y+1, width-2, 50, ink)
 	}
-	p.text(x+8, y+22, percent(kept), look{weight: 650, size: 14})
+	p.text(x+8, y+22, percent(kept), look{weight: strong, size: 14})
 	p.text(x+8, y+39, fit(width-10, look{}, fmt.Sprintf("%d of %d", kept.Part, kept.Whole), thousands(kept.Part)), look{})
 }
 
@@ -171,7 +171,7 @@ func tintClass(r market.Ratio) string {
 
 // drawJaccard draws the overlap of each pair without a direction.
 func (b *Book) drawJaccard(p *pen, scope market.Scope, left, right, y float64) float64 {
-	p.text(left, y+12, fit(right-left, look{weight: 650}, "Sold by both, of the models of either", "Sold by both, of either’s"), look{weight: 650})
+	p.text(left, y+12, fit(right-left, look{weight: strong}, "Sold by both, of the models of either", "Sold by both, of either’s"), look{weight: strong})
 	p.text(left, y+28, "Jaccard index, percent", look{fill: ink2})
 	y += 36
 	p.line(left, y, right, y, stroke{colour: ink})
@@ -186,7 +186,7 @@ func (b *Book) drawJaccard(p *pen, scope market.Scope, left, right, y float64) f
 				p.rect(left, y+25, right-left, 8, grid)
 				p.rect(left, y+25, (right-left)*float64(r.Part)/float64(r.Whole), 8, ink)
 			}
-			p.text(right, y+18, words, look{anchor: "end", weight: 650})
+			p.text(right, y+18, words, look{anchor: "end", weight: strong})
 			y += 45
 		}
 	}

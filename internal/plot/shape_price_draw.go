@@ -159,5 +159,5 @@ func (b *Book) quoteWords(p *pen, width, y float64, q quote) {
 	if q.spread() == 1 {
 		colour = ink3
 	}
-	p.text(width, y, premium(q.spread()), look{fill: colour, weight: 650, anchor: "end", halo: true})
+	p.text(width, y, premium(q.spread()), look{fill: colour, weight: strong, anchor: "end", halo: true})
 }

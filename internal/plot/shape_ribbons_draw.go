@@ -109,7 +109,7 @@ func (p *pen) swatch(x, y float64, colour, word string) float64 {
 // ribbonHead names the clouds and the years.
 func (b *Book) ribbonHead(p *pen, l lattice, from source.Day, y float64) float64 {
 	for i, peer := range b.market.Peers() {
-		bold := look{fill: b.tones(peer).text, weight: 650, size: 14}
+		bold := look{fill: b.tones(peer).text, weight: strong, size: 14}
 		p.text(l.x(i), y+14, shorten(b.cloudName(peer), l.step-12, bold), bold)
 		p.years(l.axis(i, from, b.market.Day()), y+21)
 	}
@@ -148,7 +148,7 @@ func (b *Book) groupHead(p *pen, width, y float64, degree, labs int) float64 {
 
 // group opens a group of rows: its name, how many there are, and a line.
 func (p *pen) group(width, y float64, words, rows string) float64 {
-	bold := look{weight: 650}
+	bold := look{weight: strong}
 	p.text(0, y+18, words, bold)
 	p.text(measure(words, bold)+8, y+18, rows, look{fill: ink3})
 	p.line(0, y+25, width, y+25, stroke{colour: ink})

@@ -158,7 +158,7 @@ func (n flowNode) form() sankeyNode {
 	}
 	if n.second != "" {
 		label.Formatter = "{a|" + plainly(n.label) + "}\n{b|" + plainly(n.second) + "}"
-		label.Rich = map[string]sankeyWords{"a": {ink, 12, 650, 15}, "b": {ink2, 12, 400, 15}}
+		label.Rich = map[string]sankeyWords{"a": {ink, 12, strong, 15}, "b": {ink2, 12, 400, 15}}
 	}
 	return sankeyNode{n.id, n.name, n.depth, opts.ItemStyle{Color: n.colour, BorderWidth: 0}, label}
 }

@@ -11,7 +11,7 @@ import (
 const (
 	regular = 400
 	medium  = 500
-	strong  = 650
+	strong  = 600
 )
 
 // pencil is how a line over time and its label are drawn.
