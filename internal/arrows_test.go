@@ -22,9 +22,13 @@ func arrows() []arrow {
 		{"internal/source", nil},
 		{"internal/dataset", []string{"internal/source"}},
 		{"internal/market", []string{"internal/dataset", "internal/source"}},
-		{"internal/report", []string{"internal/market", "internal/dataset", "internal/source"}},
+		{"internal/claim", []string{"internal/market", "internal/dataset", "internal/source"}},
+		{"internal/plot", []string{"internal/market", "internal/dataset", "internal/source"}},
+		{"internal/plot/engine", nil},
+		{"internal/prose", []string{"internal/source"}},
+		{"internal/report", []string{"internal/prose", "internal/plot", "internal/claim", "internal/market", "internal/dataset", "internal/source"}},
 		{"internal/site", []string{"internal/report", "internal/source"}},
-		{"internal/atlas", []string{"internal/site", "internal/report", "internal/market", "internal/dataset", "internal/source"}},
+		{"internal/atlas", []string{"internal/plot/engine", "internal/prose", "internal/site", "internal/report", "internal/market", "internal/dataset", "internal/source"}},
 		{"cmd/build", []string{"internal/atlas"}},
 		{"cmd/check", []string{"internal/atlas"}},
 
@@ -45,25 +49,29 @@ type arrow struct {
 func doors() map[string][]string {
 	none, every := []string{}, []string{"*"}
 	return map[string][]string{
-		"github.com/BurntSushi/toml":      {"internal/source"},
-		"github.com/pelletier/go-toml":    {"internal/source"},
-		"github.com/agnivade/levenshtein": {"internal/source"},
-		"github.com/PuerkitoBio/goquery":  {"internal/site"},
-		"github.com/arran4/golang-ical":   {"internal/site"},
-		"github.com/rogpeppe/go-internal": {"internal/atlas/atlastest"},
-		"golang.org/x/text":               every,
-		"golang.org/x/sync":               every,
-		"html/template":                   {"internal/site"},
-		"text/template":                   none, // it does not escape
-		"text/template/parse":             {"internal/site"},
-		"os":                              {"internal/site", "internal/atlas", "internal/atlas/atlastest", "cmd/build", "cmd/check"},
-		"net/http":                        none,
-		"math/rand":                       none,
-		"math/rand/v2":                    {"internal/market"}, // with a seed, see TestNoChance
-		"crypto/rand":                     none,
-		"unsafe":                          none,
-		"embed":                           none,
-		"C":                               none,
+		"github.com/BurntSushi/toml":       {"internal/source"},
+		"github.com/pelletier/go-toml":     {"internal/source"},
+		"github.com/agnivade/levenshtein":  {"internal/source"},
+		"github.com/PuerkitoBio/goquery":   {"internal/site"},
+		"github.com/arran4/golang-ical":    {"internal/site"},
+		"github.com/rogpeppe/go-internal":  {"internal/atlas/atlastest"},
+		"github.com/go-echarts/go-echarts": {"internal/plot"},
+		"github.com/expr-lang/expr":        {"internal/claim"},
+		"modernc.org/quickjs":              {"internal/plot/engine"},
+		"github.com/yuin/goldmark":         {"internal/prose"},
+		"golang.org/x/text":                every,
+		"golang.org/x/sync":                every,
+		"html/template":                    {"internal/site"},
+		"text/template":                    none, // it does not escape
+		"text/template/parse":              {"internal/site"},
+		"os":                               {"internal/site", "internal/atlas", "internal/atlas/atlastest", "cmd/build", "cmd/check"},
+		"net/http":                         none,
+		"math/rand":                        none,
+		"math/rand/v2":                     {"internal/market"}, // with a seed, see TestNoChance
+		"crypto/rand":                      none,
+		"unsafe":                           none,
+		"embed":                            none,
+		"C":                                none,
 	}
 }
 

@@ -19,6 +19,7 @@ func build(c choices, p *progress, stderr io.Writer) error {
 		return err
 	}
 	c.Stage = p.stage
+	c.UseCache()
 	made, problems, err := atlas.Build(tree, c.Options)
 	p.clear()
 	if printErr := atlas.Text.Print(stderr, problems); err == nil {

@@ -11,9 +11,9 @@ import (
 
 const usage = `Usage: go run ./cmd/build [flags]
 
-Makes the site of an input tree (data/, templates/, static/ and site.toml), or
-says what keeps it from being made. A site that stands already is replaced as
-a whole or not at all.
+Makes the site of an input tree (data/, content/, templates/, static/ and
+site.toml), or says what keeps it from being made. A site that stands already
+is replaced as a whole or not at all.
 
 The site as it was on a day, for an address of its own:
 
@@ -41,6 +41,7 @@ func parse(args []string, help io.Writer) (choices, error) {
 	flags.Func("as-of", "the `day` the site describes, such as 2026-04-28 (default that of site.toml)", c.SetAsOf)
 	flags.Func("base-url", "the `address` the site is published under (default that of site.toml)", c.SetBaseURL)
 	flags.BoolVar(&c.quiet, "q", false, "print problems only")
+	flags.Func("cache", "the `folder` that keeps drawn charts for the next run (default one of the user's)", c.SetCache)
 	flags.Usage = func() {} // a wrong flag is no question for all of them
 	err := flags.Parse(args)
 	switch {

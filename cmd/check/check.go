@@ -14,6 +14,7 @@ func check(c choices, stdout, stderr io.Writer) (sound bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	c.UseCache()
 	made, problems, err := atlas.Build(tree, c.Options)
 	if err != nil {
 		return false, err

@@ -11,7 +11,7 @@ import (
 
 const usage = `Usage: go run ./cmd/check [flags]
 
-Prints all problems of an input tree (data/, templates/, static/ and
+Prints all problems of an input tree (data/, content/, templates/, static/ and
 site.toml), each with its place. It writes no site.
 
 As annotations of a pull request:
@@ -37,6 +37,7 @@ func parse(args []string, help io.Writer) (choices, error) {
 	flags.StringVar(&c.dir, "C", ".", "the `folder` of the input tree")
 	flags.Func("as-of", "the `day` the site describes, such as 2026-04-28 (default that of site.toml)", c.SetAsOf)
 	flags.Var(&c.format, "format", "the `form` of the problems: text, github or json")
+	flags.Func("cache", "the `folder` that keeps drawn charts for the next run (default one of the user's)", c.SetCache)
 	flags.Usage = func() {} // a wrong flag is no question for all of them
 	err := flags.Parse(args)
 	switch {

@@ -1,16 +1,19 @@
 // Package atlas is the whole report in one function: from an input tree to a
 // finished site.
 //
-// An input tree holds the facts (data/), the templates, the files that are
-// published as they are (static/) and site.toml. The same tree gives the same
-// bytes: nothing here knows the time, the machine or the network.
+// An input tree holds the facts (data/), the texts that comment on them
+// (content/), the templates, the files that are published as they are (static/)
+// and site.toml. The same tree gives the same bytes: nothing here knows the
+// time, the machine or the network.
 package atlas
 
 import (
 	"io/fs"
+	"slices"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/prose"
 	"moatatlas/internal/report"
 	"moatatlas/internal/site"
 	"moatatlas/internal/source"
@@ -21,30 +24,41 @@ import (
 // more than a warning. An error is a failure of the program.
 func Build(tree fs.FS, o Options) (*site.Site, []source.Problem, error) {
 	var problems source.Problems
-	stop := func(found []source.Problem) bool {
+	stop := func(lists ...[]source.Problem) bool {
+		found := slices.Concat(lists...)
 		problems.Append(found...)
 		return source.Blocking(found) > 0
 	}
 
 	o.begin("facts")
-	data, found := o.apply(dataset.Load(tree))
-	o.done("facts", factsRead(data))
-	if stop(found) {
+	data, wrong := o.apply(dataset.Load(tree))
+	texts, unclear := prose.Load(tree)
+	o.done("facts", read(data, texts))
+	if stop(wrong) {
+		problems.Append(unclear...)
+		return nil, problems.Sorted(), nil
+	}
+
+	o.begin("report")
+	artist, missing := o.artist(tree)
+	defer artist.Close()
+	r, wrong := report.New(market.On(data, data.Site().AsOf), texts, artist)
+	o.done("report", tested(r))
+	if stop(unclear, missing, wrong) {
 		return nil, problems.Sorted(), nil
 	}
 
 	o.begin("pages")
-	r := report.New(market.On(data, data.Site().AsOf))
-	made, found, err := site.Make(tree, r)
-	if stop(found) || err != nil {
+	made, wrong, err := site.Make(tree, r)
+	if stop(wrong) || err != nil {
 		return nil, problems.Sorted(), err
 	}
 	o.done("pages", pagesMade(made))
 
 	o.begin("audit")
-	found = made.Audit(r.Site.Base)
-	o.done("audit", linksFollowed(made, found))
-	if stop(found) {
+	wrong = made.Audit(r.Site.Base)
+	o.done("audit", linksFollowed(made, wrong))
+	if stop(wrong) {
 		return nil, problems.Sorted(), nil
 	}
 	return made, problems.Sorted(), nil

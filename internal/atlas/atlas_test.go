@@ -85,7 +85,7 @@ func TestStages(t *testing.T) {
 	}}
 	tree := smallTree(t)
 	for _, want := range []string{
-		"facts, facts done, pages, pages done, audit, audit done",
+		"facts, facts done, report, report done, pages, pages done, audit, audit done",
 		"facts, facts done",
 	} {
 		told = nil

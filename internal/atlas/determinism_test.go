@@ -103,7 +103,7 @@ func realTree(tb testing.TB) fs.FS {
 func copyOfRealTree(t *testing.T) fs.FS {
 	t.Helper()
 	dir := t.TempDir()
-	for _, part := range []string{"templates", "static", "data"} {
+	for _, part := range []string{"content", "data", "static", "templates"} {
 		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(root, part))); err != nil {
 			t.Fatal(err)
 		}

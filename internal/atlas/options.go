@@ -1,6 +1,9 @@
 package atlas
 
 import (
+	"os"
+	"path/filepath"
+
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
 )
@@ -12,6 +15,9 @@ type Options struct {
 	AsOf source.Day
 	// BaseURL is the address that the site is published under.
 	BaseURL dataset.URL
+	// Cache keeps drawn charts from one run to the next; nil for none. What it
+	// holds changes nothing but the time.
+	Cache *Cache
 	// Stage is told of every stage of the work: when it begins, with result "",
 	// and when it is done. It may be nil.
 	Stage func(name, result string)
@@ -27,6 +33,24 @@ func (o *Options) SetAsOf(day string) (err error) {
 func (o *Options) SetBaseURL(address string) error {
 	o.BaseURL = dataset.URL(address)
 	return o.BaseURL.CheckBase()
+}
+
+// SetCache opens the cache in a folder that a command line names.
+func (o *Options) SetCache(dir string) (err error) {
+	o.Cache, err = OpenCache(dir)
+	return err
+}
+
+// UseCache opens the cache of the user who runs the program, unless one is open.
+// Where that user has no folder for it there is none: only time is lost.
+func (o *Options) UseCache() {
+	dir, err := os.UserCacheDir()
+	if o.Cache != nil || err != nil {
+		return
+	}
+	if cache, err := OpenCache(filepath.Join(dir, "moatatlas")); err == nil {
+		o.Cache = cache
+	}
 }
 
 // apply puts the choices of a run in the place of site.toml's. A dataset with

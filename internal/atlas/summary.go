@@ -5,6 +5,8 @@ import (
 	"golang.org/x/text/message"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/prose"
+	"moatatlas/internal/report"
 	"moatatlas/internal/site"
 	"moatatlas/internal/source"
 )
@@ -28,7 +30,7 @@ func Summary(problems []source.Problem) string {
 	return plural(blocking, "problem") + ", " + plural(len(problems)-blocking, "warning")
 }
 
-func factsRead(data *dataset.Dataset) string {
+func read(data *dataset.Dataset, texts *prose.Content) string {
 	offers, stages := 0, 0
 	for _, m := range data.Models() {
 		offers += len(m.Availability)
@@ -38,7 +40,11 @@ func factsRead(data *dataset.Dataset) string {
 	}
 	others := len(data.Deals()) + len(data.Actions()) + len(data.Events())
 	return plural(len(data.Models()), "model") + ", " + plural(offers, "offer") + ", " +
-		plural(stages, "stage") + ", " + plural(others, "other record")
+		plural(stages, "stage") + ", " + plural(others, "other record") + ", " + plural(len(texts.Documents()), "text")
+}
+
+func tested(r *report.Report) string {
+	return plural(r.Claims, "claim") + ", " + plural(len(r.Figures), "figure")
 }
 
 func pagesMade(s *site.Site) string {

@@ -77,7 +77,7 @@ func (b *builder) cloudIndex() Page {
 	slices.SortStableFunc(view.Rows, func(x, y CloudRow) int { return cmp.Compare(y.Models, x.Models) })
 	view.Series = b.series(Clouds)
 	return Page{
-		Place: Clouds, Section: Clouds, Template: "clouds", Title: "Clouds", View: view,
+		Place: Clouds, Section: Clouds, Template: "clouds", Title: "Clouds", View: view, charts: []string{"concentration"},
 		Description: fmt.Sprintf("%s, the number of models each sells, and market shares.", count(len(view.Rows), "cloud", "clouds")),
 	}
 }
@@ -137,7 +137,7 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 		}
 	}
 	return Page{
-		Place: place, Section: Clouds, Template: "cloud", Title: c.Name, View: view, Crumbs: []Link{place.Link("Clouds", Clouds)},
+		Place: place, Section: Clouds, Template: "cloud", Title: c.Name, View: view, Crumbs: []Link{place.Link("Clouds", Clouds)}, charts: b.cloudCharts(c.ID),
 		Description: fmt.Sprintf("On %s, %s sold %s.", b.asOf().Text, c.Name, shelfWords(models, labs)),
 	}
 }
@@ -196,4 +196,16 @@ func joinIDs[T ~string](ids []T) string {
 		words[i] = string(id)
 	}
 	return strings.Join(words, ", ")
+}
+
+// cloudCharts are the charts about one cloud: about a peer what sets it apart.
+func (b *builder) cloudCharts(id dataset.CloudID) []string {
+	if !b.market.IsPeer(id) {
+		return nil
+	}
+	var charts []string
+	for _, kind := range []string{"frontier", "lock-in", "catalogue", "lag"} {
+		charts = append(charts, kind+"?cloud="+string(id))
+	}
+	return charts
 }

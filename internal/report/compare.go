@@ -98,7 +98,7 @@ func (b *builder) comparison(x, y *dataset.Cloud) Page {
 	slices.SortStableFunc(view.Both, func(p, q Pair) int { return cmp.Compare(q.lagDays, p.lagDays) })
 	view.Facts = b.compareFacts(x, y, &view)
 	return Page{
-		Place: place, Section: Clouds, Template: "compare", Title: x.ShortName() + " and " + y.ShortName(), View: view,
+		Place: place, Section: Clouds, Template: "compare", Title: x.ShortName() + " and " + y.ShortName(), View: view, charts: []string{"overlap"},
 		Description: fmt.Sprintf("%s on both, %s on %s only, %s on %s only.", count(len(view.Both), "model", "models"),
 			thousands(len(view.OnlyA)), x.ShortName(), thousands(len(view.OnlyB)), y.ShortName()),
 		Crumbs: []Link{place.Link("Clouds", Clouds)},

@@ -28,7 +28,7 @@ func (b *builder) dealIndex() Page {
 		"Amounts are headline figures, often ceilings over several years: do not add them up.", "Parties", entries)
 	t.Money, t.Questions, t.Method = true, b.questions(Deals, nil), Deals.definition("clauses")
 	return Page{
-		Place: Deals, Section: Deals, Template: "timeline", Title: "Deals", View: t,
+		Place: Deals, Section: Deals, Template: "timeline", Title: "Deals", View: t, charts: []string{"money"},
 		Description: fmt.Sprintf("%s between labs and clouds, with what each does to exclusive rights.", count(len(entries), "deal", "deals")),
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 // documents are the files for programs: an index, the measures, the facts, and
 // a file for each model.
-func (b *builder) documents(measures APIMeasures) []Document {
+func (b *builder) documents(measures APIMeasures, c *commentary) []Document {
 	list := []Document{
 		{"api/v1/measures.json", "Exclusivity, lock-in, reach and concentration at the end of each month", measures},
 		{"api/v1/survival.json", "How long exclusivity lasts, by stratum", apiSurvival(b.market.Survival())},
@@ -21,6 +21,8 @@ func (b *builder) documents(measures APIMeasures) []Document {
 		{"api/v1/deals.json", "All deals with their terms", b.apiDeals()},
 		{"api/v1/regulation.json", "All steps of authorities, courts and legislators", b.apiActions()},
 		{"api/v1/events.json", "All other dated events", b.apiEvents()},
+		{"api/v1/claims.json", "Every claim of the texts, with its test, its verdict and the facts that decide it", c.apiClaims()},
+		{"api/v1/figures.json", "Every chart with the values behind it", c.apiFigures()},
 	}
 	all := each(b.data.Models(), b.apiModel)
 	files := each(b.data.Models(), func(m *dataset.Model) Document {

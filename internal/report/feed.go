@@ -78,7 +78,7 @@ func (b *builder) plannedEnds() []Planned {
 						ID:    fmt.Sprintf("retired-%s-%s-%s", strings.ReplaceAll(string(m.ID), "/", "-"), a.Cloud, a.Service),
 						Day:   s.Date.Latest().Time(),
 						Title: fmt.Sprintf("%s leaves %s", m.Name, b.cloudName(a.Cloud)),
-						Text:  strings.TrimSpace("Retirement " + exactly(s.Date) + " by the vendor’s schedule. " + prose(s.Note)), Source: string(s.Source),
+						Text:  strings.TrimSpace("Retirement " + exactly(s.Date) + " by the vendor’s schedule. " + noteSentence(s.Note)), Source: string(s.Source),
 					})
 				}
 			}

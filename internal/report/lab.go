@@ -64,7 +64,7 @@ func (b *builder) labIndex() Page {
 	}
 	slices.SortStableFunc(view.Rows, func(x, y LabRow) int { return cmp.Compare(y.OnSale, x.OnSale) })
 	return Page{
-		Place: Labs, Section: Labs, Template: "labs", Title: "Labs", View: view,
+		Place: Labs, Section: Labs, Template: "labs", Title: "Labs", View: view, charts: []string{"ribbons", "reach"},
 		Description: fmt.Sprintf("%s and the number of their models on sale on each cloud.", count(len(view.Rows), "maker of models", "makers of models")),
 	}
 }
@@ -116,7 +116,7 @@ func (b *builder) lab(lab *dataset.Lab) Page {
 		view.Models = append(view.Models, b.labModel(place, m))
 	}
 	return Page{
-		Place: place, Section: Labs, Template: "lab", Title: lab.Name, View: view, Crumbs: []Link{place.Link("Labs", Labs)},
+		Place: place, Section: Labs, Template: "lab", Title: lab.Name, View: view, Crumbs: []Link{place.Link("Labs", Labs)}, mark: "lab?lab=" + string(lab.ID),
 		Description: b.labDescription(lab, row),
 	}
 }

@@ -75,7 +75,7 @@ func (b *builder) modelIndex() Page {
 		view.Labs = append(view.Labs, group)
 	}
 	return Page{
-		Place: Models, Section: Models, Template: "models", Title: "Models", View: view,
+		Place: Models, Section: Models, Template: "models", Title: "Models", View: view, charts: []string{"portability", "survival"},
 		Description: fmt.Sprintf("%s and where each is on sale.", count(len(b.data.Models()), "AI model", "AI models")),
 	}
 }
@@ -120,7 +120,7 @@ func (b *builder) model(m *dataset.Model) Page {
 		view.Own = b.ownSale(place, m, f)
 	}
 	return Page{
-		Place: place, Section: Models, Template: "model", Title: m.Name, View: view, Description: view.Deck,
+		Place: place, Section: Models, Template: "model", Title: m.Name, View: view, Description: view.Deck, mark: "model?model=" + string(m.ID),
 		Crumbs: []Link{place.Link("Models", Models), place.Link(lab.Name, labPlace(lab.ID))},
 	}
 }

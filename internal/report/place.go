@@ -25,6 +25,10 @@ const (
 	Events     Place = "events/"
 	Data       Place = "data/"
 	LeftOut    Place = "data/left-out/"
+	Analysis   Place = "analysis/"
+	Claims     Place = "claims/"
+	Figures    Place = "figures/"
+	Language   Place = "methodology/expressions/"
 )
 
 func cloudPlace(id dataset.CloudID) Place   { return Clouds + Place(id) + "/" }

@@ -12,7 +12,7 @@ func (b *builder) actionIndex() Page {
 		entries = append(entries, b.actionEntry(Regulation, a))
 	}
 	return Page{
-		Place: Regulation, Section: Regulation, Template: "timeline", Title: "Regulation",
+		Place: Regulation, Section: Regulation, Template: "timeline", Title: "Regulation", charts: []string{"regulation"},
 		Description: fmt.Sprintf("%s of authorities, courts and legislators on clouds and AI partnerships.", count(len(entries), "step", "steps")),
 		View: timelineOf("What competition authorities, courts and legislators have done about clouds and about partnerships "+
 			"between clouds and labs. A date ahead is a law that takes effect then.", "Concerns", entries),

@@ -14,6 +14,8 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/prose"
+	"moatatlas/internal/source"
 )
 
 // Report is the whole report before it has a form.
@@ -25,6 +27,9 @@ type Report struct {
 	Documents []Document
 	Feed      *Feed     // nil where the address of the site is not known
 	Planned   []Planned // in the order of days
+	Figures   []FigureData
+	Claims    int      // how many were tested
+	Images    []string // files of content/ that pages show
 }
 
 // Site is what all pages share.
@@ -54,6 +59,12 @@ type Page struct {
 	Crumbs      []Link // the way to it from the section
 	View        any    // what the template shows: a struct made for it
 	Filter      bool   // whether it has a list that readers can filter
+	Figures     []Figure
+	Comment     *Comment // nil where nobody comments on it
+	Explore     bool     // whether it has a chart that can be made live
+
+	charts []string // references to those of its charts that have pages of their own
+	mark   string   // reference to the one that it alone has; "" for none
 }
 
 // Document is a file for programs: a value that is written as JSON.
@@ -63,13 +74,36 @@ type Document struct {
 	Value any
 }
 
-// New makes the report of a market.
-func New(m *market.Market) *Report {
+// New makes the report of a market, with the documents that comment on it.
+// Problems are what is wrong in those documents, or keeps a chart from being
+// drawn.
+func New(m *market.Market, content *prose.Content, artist Artist) (*Report, []source.Problem) {
 	b := newBuilder(m)
+	b.essays = slices.ContainsFunc(content.Documents(), func(d *prose.Document) bool { return d.Section == essayFolder })
 	measures := b.apiMeasures()
-	r := &Report{Site: b.site(), NotFound: b.notFound(), Tables: b.tables(measures), Documents: b.documents(measures), Feed: b.feed(), Planned: b.planned()}
-	r.Pages = slices.Concat(
-		[]Page{b.front(), b.cloudIndex(), b.labIndex(), b.modelIndex(), b.dataPage(r.Tables), b.leftOut(), b.methodology()},
+	tables := b.tables(measures)
+	pages := b.pages(tables)
+
+	g := b.hang(pages)
+	c := b.comment(content, g)
+	g.draw(artist, &c.problems)
+	g.show(pages)
+	c.beside(pages)
+	pages = slices.Concat(pages, c.essayPages(), []Page{c.manual(), c.ledger()})
+	pages = append(pages, b.figurePages(g, pages)...)
+	slices.SortFunc(pages, func(a, c Page) int { return strings.Compare(string(a.Place), string(c.Place)) })
+	c.pages(pages)
+
+	return &Report{
+		Site: b.site(), Pages: pages, NotFound: b.notFound(), Tables: tables, Documents: b.documents(measures, c),
+		Feed: b.feed(), Planned: b.planned(), Figures: figureData(g), Claims: c.tested(), Images: content.Files(),
+	}, c.problems.Sorted()
+}
+
+// pages makes the pages that the data alone decides.
+func (b *builder) pages(tables []Table) []Page {
+	return slices.Concat(
+		[]Page{b.front(), b.cloudIndex(), b.labIndex(), b.modelIndex(), b.dataPage(tables), b.leftOut(), b.methodology()},
 		each(b.data.Clouds(), b.cloud),
 		each(b.data.Labs(), b.lab),
 		each(b.data.Models(), b.model),
@@ -78,8 +112,6 @@ func New(m *market.Market) *Report {
 		b.comparePages(),
 		b.scenarioPages(),
 	)
-	slices.SortFunc(r.Pages, func(a, c Page) int { return strings.Compare(string(a.Place), string(c.Place)) })
-	return r
 }
 
 // each makes one thing of every item of a list, as many at a time as there are
@@ -109,6 +141,7 @@ type builder struct {
 	shifts   []*market.Shift                      // the oldest first
 	shiftsOf map[dataset.LabID][]*market.Shift
 	shiftsOn map[dataset.CloudID][]*market.Shift
+	essays   bool              // whether there are any
 	asked    []market.Question // clauses that the catalogues put in question
 }
 
@@ -165,12 +198,15 @@ func (b *builder) site() Site {
 	}
 }
 
-// sections are the entries of the navigation; there is none for scenarios where
-// there are no scenarios.
+// sections are the entries of the navigation; there is none for essays and
+// scenarios where there are none.
 func (b *builder) sections() []Section {
 	list := []Section{
 		{"Front page", Front}, {"Clouds", Clouds}, {"Labs", Labs}, {"Models", Models}, {"Shifts", Shifts},
 		{"Deals", Deals}, {"Regulation", Regulation}, {"Events", Events},
+	}
+	if b.essays {
+		list = append(list, Section{"Analysis", Analysis})
 	}
 	if len(b.data.Scenarios()) > 0 {
 		list = append(list, Section{"What if", Scenarios})

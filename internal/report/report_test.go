@@ -16,6 +16,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/prose"
 	"moatatlas/internal/report"
 	"moatatlas/internal/source"
 )
@@ -108,11 +109,30 @@ func newReport(t *testing.T, tree fs.FS, asOf string) *report.Report {
 		}
 		data = data.At(day)
 	}
-	return report.New(market.On(data, data.Site().AsOf))
+	content, wrong := prose.Load(tree)
+	r, found := report.New(market.On(data, data.Site().AsOf), content, blank{})
+	for _, p := range slices.Concat(wrong, found) {
+		if !p.Warning {
+			t.Fatal(p)
+		}
+	}
+	return r
 }
 
-// show writes what the listed pages, tables and documents show. A line
-// may name a part of a page behind the place: "clouds/aws/ OnSale".
+// blank is an artist that draws the same dot for every chart.
+type blank struct{}
+
+func (blank) Draw(orders []report.Order) []report.Picture {
+	pictures := make([]report.Picture, len(orders))
+	for i := range pictures {
+		pictures[i].SVG = `<path d="M0 0" fill="var(--ink)"/>`
+	}
+	return pictures
+}
+
+// show writes what the listed pages show. A line may name a part of a page
+// behind the place, of its view or of the page itself: "clouds/aws/ OnSale",
+// "clouds/aws/ Comment".
 func show(t *testing.T, r *report.Report, list string) string {
 	t.Helper()
 	var out strings.Builder
@@ -125,7 +145,9 @@ func show(t *testing.T, r *report.Report, list string) string {
 		fmt.Fprintf(&out, "%s: %s\n", place, r.Pages[i].Title)
 		v := reflect.ValueOf(r.Pages[i].View)
 		if part != "" {
-			v = v.FieldByName(part)
+			if v = v.FieldByName(part); !v.IsValid() {
+				v = reflect.ValueOf(r.Pages[i]).FieldByName(part)
+			}
 		}
 		outline(&out, v, "  ")
 	}

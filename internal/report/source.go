@@ -25,7 +25,7 @@ func sourceOf(from Place, f dataset.Fact) Source {
 		Site:    siteName(f.Source),
 		Grade:   string(f.Grade),
 		Meaning: gradeMeaning(f.Grade),
-		Note:    prose(f.Note),
+		Note:    noteSentence(f.Note),
 		Quote:   f.Quote,
 		Archive: string(f.Archive),
 		Grades:  from.To(Data.File()) + "#grades",

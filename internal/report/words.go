@@ -148,9 +148,9 @@ func countryName(c dataset.Country) string {
 // plainWord is a word that a sentence may begin with in a capital.
 var plainWord = regexp.MustCompile(`^[a-z]+( |$|,|;)`)
 
-// prose makes a note, which is often a fragment, read as a sentence. Names of
+// noteSentence makes a note, which is often a fragment, read as a sentence. Names of
 // models and regions keep their small letters.
-func prose(note string) string {
+func noteSentence(note string) string {
 	if note == "" {
 		return ""
 	}

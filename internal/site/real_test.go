@@ -6,11 +6,13 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"slices"
 	"sync"
 	"testing"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/prose"
 	"moatatlas/internal/report"
 	"moatatlas/internal/site"
 	"moatatlas/internal/source"
@@ -32,10 +34,26 @@ var ours = sync.OnceValue(func() project {
 		return project{err: err}
 	}
 	data, _ := dataset.Load(root.FS())
-	p := project{tree: root.FS(), report: report.New(market.On(data, data.Site().AsOf))}
-	p.made, p.faults, p.err = site.Make(p.tree, p.report)
+	texts, unclear := prose.Load(root.FS())
+	p := project{tree: root.FS()}
+	p.report, p.faults = report.New(market.On(data, data.Site().AsOf), texts, blank{})
+	p.faults = slices.DeleteFunc(slices.Concat(unclear, p.faults), func(f source.Problem) bool { return f.Warning })
+	if len(p.faults) == 0 {
+		p.made, p.faults, p.err = site.Make(p.tree, p.report)
+	}
 	return p
 })
+
+// blank is an artist that draws the same dot for every chart.
+type blank struct{}
+
+func (blank) Draw(orders []report.Order) []report.Picture {
+	pictures := make([]report.Picture, len(orders))
+	for i := range pictures {
+		pictures[i].SVG = `<path d="M0 0" fill="var(--ink)"/>`
+	}
+	return pictures
+}
 
 // realTree is the project's own tree and its report.
 func realTree(t *testing.T) (fs.FS, *report.Report) {

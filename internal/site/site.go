@@ -40,7 +40,7 @@ func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	static := readStatic(tree, &problems)
+	static := append(readStatic(tree, &problems), images(tree, r, &problems)...)
 	if list := problems.Sorted(); source.Blocking(list) > 0 {
 		return nil, list, nil
 	}
@@ -53,7 +53,11 @@ func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &Site{files: slices.Concat(pages, tables, news, static, notices(r)), pages: len(pages)}
+	figures, err := figureFiles(r, palette(static))
+	if err != nil {
+		return nil, nil, err
+	}
+	s := &Site{files: slices.Concat(pages, tables, news, figures, static, notices(r)), pages: len(pages)}
 	s.files = append(s.files, buildNote(r, s))
 	slices.SortFunc(s.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	s.distinct(&problems)

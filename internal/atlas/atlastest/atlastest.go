@@ -2,13 +2,14 @@
 // testdata folder of a command, one behaviour a file.
 //
 // A script runs in a folder that holds the facts in testdata/tree with the
-// project's own templates and static files. Beside the commands of testscript
-// it has
+// project's own templates and static files, but for the chart library: a
+// stand-in draws at once. Beside the commands of testscript it has
 //
 //	exits CODE PROGRAM [ARG…]    the program exits with the code
 //	list FOLDER                  prints the files with digests and times
 //	[!] somewhere RE FOLDER EXT  some (no) file with the ending matches
 //	bom FILE…                    puts a byte order mark in front
+//	damage FOLDER                turns a bit in the middle of every file
 package atlastest
 
 import (
@@ -32,6 +33,7 @@ func Run(t *testing.T, update bool) {
 			"list":      list,
 			"somewhere": somewhere,
 			"bom":       bom,
+			"damage":    damage,
 		},
 	})
 }
@@ -48,5 +50,9 @@ func Lay(root, dir string) error {
 			return err
 		}
 	}
-	return nil
+	library, err := os.ReadFile(filepath.Join(root, "internal/atlas/atlastest/testdata/echarts.js"))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, "static/echarts.min.js"), library, 0o644)
 }

@@ -96,3 +96,16 @@ func bom(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
 	}
 }
+
+// damage does to files what a bad disk does.
+func damage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: damage FOLDER")
+	}
+	each(ts, args[0], func(name string, text []byte, _ fs.FileInfo) {
+		if len(text) > 0 {
+			text[len(text)/2] ^= 1
+			ts.Check(os.WriteFile(ts.MkAbs(path.Join(args[0], name)), text, 0o600))
+		}
+	})
+}

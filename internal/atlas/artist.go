@@ -1,0 +1,76 @@
+package atlas
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"runtime"
+
+	"moatatlas/internal/plot/engine"
+	"moatatlas/internal/report"
+	"moatatlas/internal/source"
+)
+
+// artist draws the charts of a report with the scripts of its tree.
+type artist struct {
+	*engine.Artist        // nil where the scripts are missing
+	cache          *Cache // nil for none
+}
+
+// artist opens the scripts that charts are drawn with. Without them no chart can
+// be, which is a problem of the tree.
+func (o Options) artist(tree fs.FS) (artist, []source.Problem) {
+	var problems source.Problems
+	script := func(name string) []byte {
+		text, err := fs.ReadFile(tree, name)
+		if err != nil {
+			problems.Add(source.Pos{File: name}, "charts are drawn with this file, which cannot be read: %v", plain(err))
+		}
+		return text
+	}
+	scripts := engine.Scripts{ECharts: script(report.EChartsPath), Charts: script(report.ChartsPath)}
+	missing := problems.Sorted()
+	if len(missing) > 0 {
+		return artist{}, missing
+	}
+	var cache engine.Cache
+	if o.Cache != nil {
+		cache = o.Cache
+	}
+	return artist{engine.New(scripts, cache, runtime.GOMAXPROCS(0)), o.Cache}, nil
+}
+
+// Close ends the artist's work.
+func (a artist) Close() {
+	if a.Artist != nil {
+		a.Artist.Close()
+	}
+	if a.cache != nil {
+		a.cache.Sweep()
+	}
+}
+
+// Draw draws what a report orders. Without scripts nothing is drawn, which has
+// been said.
+func (a artist) Draw(orders []report.Order) []report.Picture {
+	if a.Artist == nil {
+		return make([]report.Picture, len(orders))
+	}
+	drawings := make([]engine.Drawing, len(orders))
+	for i, o := range orders {
+		drawings[i] = engine.Drawing{ID: o.ID, Width: o.Width, Height: o.Height, Option: o.Option}
+	}
+	pictures := make([]report.Picture, len(orders))
+	for i, p := range a.Artist.Draw(context.Background(), drawings) {
+		pictures[i] = report.Picture(p)
+	}
+	return pictures
+}
+
+// plain is an error without the path it may name: a Problem says where.
+func plain(err error) error {
+	if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}

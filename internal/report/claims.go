@@ -1,0 +1,152 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"moatatlas/internal/claim"
+)
+
+// Ledger is the view of all tested claims.
+type Ledger struct {
+	Counts []Fact
+	Texts  []LedgerText
+	Manual Link
+}
+
+// LedgerText is a document with its claims.
+type LedgerText struct {
+	Title  Link
+	AsOf   When
+	Claims []LedgerClaim
+}
+
+// LedgerClaim is one claim with all that its verdict rests on.
+type LedgerClaim struct {
+	ID       string
+	Sentence Link
+	Verdict  string
+	Words    string // why, in a sentence
+	Test     string
+	Sides    []claim.Side
+	Rows     []LedgerRow
+	More     string // what is left out of the rows
+	Flips    []LedgerFlip
+}
+
+// LedgerRow is a fact on which a claim rests.
+type LedgerRow struct {
+	What   string
+	Where  string // file and line
+	Grade  string
+	Source Link
+}
+
+// LedgerFlip is a single change of one fact that changes the verdict.
+type LedgerFlip struct {
+	LedgerRow
+	Change string
+	To     string
+}
+
+// ledger is the page of all claims.
+func (c *commentary) ledger() Page {
+	view := Ledger{Manual: Claims.Link("What a test can say", Language)}
+	counts := map[string]int{}
+	total := 0
+	for _, e := range c.pieces {
+		text := LedgerText{Title: Claims.Link(e.doc.Title, e.place), AsOf: whenDay(e.day)}
+		for _, j := range e.judgments {
+			text.Claims = append(text.Claims, e.ledgerClaim(j))
+			counts[standing(j)]++
+			total++
+		}
+		if len(text.Claims) > 0 {
+			view.Texts = append(view.Texts, text)
+		}
+	}
+	for _, verdict := range []string{string(claim.Holds), string(claim.Fragile), "under review"} {
+		view.Counts = append(view.Counts, Fact{Label: sentence(verdict), Text: thousands(counts[verdict])})
+	}
+	return Page{
+		Place: Claims, Section: Methods, Template: "claims", Title: "Claims", View: view,
+		Crumbs:      []Link{Claims.Link("Methodology", Methods)},
+		Description: fmt.Sprintf("The report’s texts make %s that are tested against the data each time the report is made. Here is every test, what it computes, and the facts that decide it.", count(total, "claim", "claims")),
+	}
+}
+
+func (e *piece) ledgerClaim(j claim.Judgment) LedgerClaim {
+	row := LedgerClaim{
+		ID: j.ID, Verdict: standing(j), Words: noteWords(j), Test: j.Test.Text(), Sides: j.Sides,
+		Sentence: Link{j.Sentence, Claims.To(e.place.File()) + "#" + e.anchor(j.ID)},
+	}
+	for _, r := range j.Rows {
+		row.Rows = append(row.Rows, ledgerRow(r))
+	}
+	if j.More > 0 {
+		row.More = fmt.Sprintf("and %s more", thousands(j.More))
+	}
+	for _, f := range j.Flips {
+		row.Flips = append(row.Flips, LedgerFlip{ledgerRow(f.Row), f.Change, string(f.To)})
+	}
+	return row
+}
+
+// anchor is the id of a claim's sentence in its page.
+func (e *piece) anchor(id string) string {
+	for i := range e.doc.Claims {
+		if e.doc.Claims[i].ID == id {
+			return e.doc.Claims[i].Anchor()
+		}
+	}
+	return ""
+}
+
+func ledgerRow(r claim.Row) LedgerRow {
+	return LedgerRow{What: r.What, Where: r.Pos.String(), Grade: string(r.Grade), Source: Link{Text: siteName(r.Source), Href: string(r.Source)}}
+}
+
+// noteWords says in a sentence or two what decides a claim.
+func noteWords(j claim.Judgment) string {
+	var parts []string
+	if j.UnderReview != nil {
+		parts = append(parts, fmt.Sprintf("The data does not bear it out; accepted until %s: %s", whenDay(j.UnderReview.Until).Text, noteSentence(j.UnderReview.Reason)))
+	}
+	if j.Reason != "" {
+		parts = append(parts, noteSentence(j.Reason))
+	}
+	if side := computedWords(j.Sides); side != "" {
+		parts = append(parts, side)
+	}
+	return strings.Join(append(parts, restsOn(j)), " ")
+}
+
+// computedWords says what the conditions of a test came to.
+func computedWords(sides []claim.Side) string {
+	var list []string
+	for _, s := range sides {
+		if s.Computed != "" && !strings.HasPrefix(s.Computed, "true") {
+			list = append(list, s.Computed)
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "Computed: " + strings.Join(list, "; ") + "."
+}
+
+// restsOn says on how many facts a claim rests, and which one would flip it.
+func restsOn(j claim.Judgment) string {
+	n := len(j.Rows) + j.More
+	switch {
+	case len(j.Flips) == 1:
+		f := j.Flips[0]
+		return fmt.Sprintf("One fact decides it: %s (%s).", f.What, f.Change)
+	case len(j.Flips) > 1:
+		f := j.Flips[0]
+		return fmt.Sprintf("%s single changes would flip it, such as %s (%s).", sentence(inWords(len(j.Flips))), f.What, f.Change)
+	case n == 0:
+		return ""
+	}
+	return fmt.Sprintf("Rests on %s; none alone decides it.", count(n, "record", "records"))
+}

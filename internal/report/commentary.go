@@ -1,0 +1,260 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"moatatlas/internal/claim"
+	"moatatlas/internal/market"
+	"moatatlas/internal/plot"
+	"moatatlas/internal/prose"
+	"moatatlas/internal/source"
+)
+
+// commentary is the documents of the report with everything that they bind to
+// the data.
+type commentary struct {
+	builder  *builder
+	bench    *claim.Bench
+	gallery  *gallery
+	books    map[source.Day]*plot.Book
+	pieces   []*piece
+	problems source.Problems
+}
+
+// piece is a document with what its references came to. It is an essay with a
+// page of its own, or comments on a page of the report.
+type piece struct {
+	doc       *prose.Document
+	place     Place
+	day       source.Day // as of which it speaks
+	values    []claim.Value
+	judgments []claim.Judgment
+	links     []target
+	figures   []*drawn // nil for one that cannot be made
+	coverage  prose.Coverage
+}
+
+// target is what a link leads to.
+type target struct {
+	place  Place
+	anchor string
+}
+
+// href is the address of a target as a page writes it.
+func (t target) href(from Place) string {
+	if t.anchor == "" {
+		return from.To(t.place.File())
+	}
+	return from.To(t.place.File()) + "#" + t.anchor
+}
+
+// essay tells whether the document has a page of its own.
+func (e *piece) essay() bool { return e.doc.Section == essayFolder }
+
+// essayFolder is the folder of content/ whose documents are essays. Any other lies
+// where the page lies that it comments on: content/clouds/aws.md comments on
+// clouds/aws/, content/front.md on the front page.
+const (
+	essayFolder = "analysis"
+	frontFile   = "front"
+)
+
+// comment computes and tests all documents. Claims are judged together, for they
+// share the work.
+func (b *builder) comment(content *prose.Content, g *gallery) *commentary {
+	c := &commentary{builder: b, bench: claim.NewBench(b.market.History), gallery: g, books: map[source.Day]*plot.Book{}}
+	names := prose.NewNames(b.names())
+	var claims []claim.Claim
+	for _, doc := range content.Documents() {
+		e := c.read(doc)
+		var unbound []source.Problem
+		e.coverage, unbound = doc.Coverage(names)
+		c.problems.Append(unbound...)
+		claims = append(claims, c.claims(e)...)
+		c.pieces = append(c.pieces, e)
+	}
+	c.settle(c.bench.Judge(claims))
+	return c
+}
+
+// read resolves the references of a document but its claims.
+func (c *commentary) read(doc *prose.Document) *piece {
+	e := &piece{doc: doc, place: Place(doc.ID()) + "/", day: c.day(doc)}
+	if doc.ID() == frontFile {
+		e.place = Front
+	}
+	for _, v := range doc.Values {
+		e.values = append(e.values, c.value(v.Expr, e.day))
+	}
+	for _, l := range doc.Links {
+		t, fault := c.builder.resolve(l.Scheme, l.Target.Text)
+		if fault != nil {
+			c.problems.Append(l.Target.Problem(fault))
+		}
+		e.links = append(e.links, t)
+	}
+	for _, chart := range doc.Charts {
+		e.figures = append(e.figures, c.chart(e, chart.Reference))
+	}
+	return e
+}
+
+// day is the day as of which a document speaks: its own, or the site's.
+func (c *commentary) day(doc *prose.Document) source.Day {
+	site := c.builder.market.Day()
+	if doc.AsOf > site {
+		c.problems.Add(doc.At("as_of"), "facts are recorded up to %v, so nothing can be said as of %v", site, doc.AsOf)
+		return site
+	}
+	if doc.AsOf == 0 {
+		return site
+	}
+	return doc.AsOf
+}
+
+func (c *commentary) value(expr prose.Span, day source.Day) claim.Value {
+	compiled, fault := c.bench.Value(expr.Text)
+	if fault == nil {
+		var v claim.Value
+		if v, fault = compiled.Eval(c.bench, day); fault == nil {
+			return v
+		}
+	}
+	c.problems.Append(expr.Problem(fault))
+	return claim.Value{Text: unknown}
+}
+
+// chart makes the chart of a reference and enters it into the gallery.
+func (c *commentary) chart(e *piece, reference prose.Span) *drawn {
+	made, fault := c.book(e.day).Chart(reference.Text)
+	if fault != nil {
+		c.problems.Append(reference.Problem(fault))
+		return nil
+	}
+	d := c.gallery.add(made, reference.Pos())
+	d.usedOn(e.place)
+	return d
+}
+
+// book is that of a day.
+func (c *commentary) book(day source.Day) *plot.Book {
+	if c.books[day] == nil {
+		data := c.builder.data.At(day)
+		c.books[day] = plot.NewBook(market.On(data, day), day == c.builder.market.Day())
+	}
+	return c.books[day]
+}
+
+// claims compiles the claims of a document. One that cannot be compiled is a
+// problem, and is not judged.
+func (c *commentary) claims(e *piece) []claim.Claim {
+	texts := e.texts()
+	var list []claim.Claim
+	for i := range e.doc.Claims {
+		stated := &e.doc.Claims[i]
+		test, fault := c.bench.Claim(stated.Expr.Text)
+		if fault != nil {
+			c.problems.Append(stated.Expr.Problem(fault))
+			continue
+		}
+		list = append(list, claim.Claim{ID: stated.ID, Sentence: stated.Sentence(texts), Test: test, Day: e.day, Pos: stated.Pos})
+	}
+	return list
+}
+
+// settle gives the judgments back to their documents, and says which of them
+// keep the report from being published.
+func (c *commentary) settle(all []claim.Judgment) {
+	for _, e := range c.pieces {
+		own := map[string]bool{}
+		for i := range e.doc.Claims {
+			own[e.doc.Claims[i].ID] = true
+		}
+		n := 0
+		for n < len(all) && own[all[n].ID] {
+			n++
+		}
+		e.judgments, all = all[:n:n], all[n:]
+		var accepted []claim.Exception
+		for _, a := range e.doc.Accepted {
+			accepted = append(accepted, claim.Exception{Claim: a.Claim, Until: a.Until, Reason: a.Reason, Pos: a.At("claim")})
+		}
+		c.problems.Append(claim.Settle(e.judgments, accepted, c.builder.market.Day())...)
+	}
+}
+
+// texts are the values of the document as they stand in it.
+func (e *piece) texts() []string {
+	texts := make([]string, len(e.values))
+	for i, v := range e.values {
+		texts[i] = v.Text
+	}
+	return texts
+}
+
+// names are those of models and services, whose numbers are no quantities.
+func (b *builder) names() []string {
+	var names []string
+	for _, m := range b.data.Models() {
+		names = append(names, m.Name)
+	}
+	return names
+}
+
+// beside puts the documents that comment on pages into these. One without a page
+// is a problem.
+func (c *commentary) beside(pages []Page) {
+	var all []string
+	at := map[Place]int{}
+	for i, p := range pages {
+		at[p.Place] = i
+		all = append(all, "content/"+strings.TrimSuffix(string(p.Place), "/")+".md")
+	}
+	for _, e := range c.pieces {
+		if e.essay() {
+			continue
+		}
+		i, ok := at[e.place]
+		if !ok {
+			c.problems.Add(source.Pos{File: e.doc.File}, "comments on no page of the report; %s", source.Unknown("place for it", e.doc.File, all))
+			continue
+		}
+		p := &pages[i]
+		p.Comment = &Comment{Title: e.doc.Title, Summary: e.doc.Summary, Tested: e.tested(), AsOf: whenDay(e.day), Blocks: c.blocks(e)}
+		p.Explore = p.Explore || e.explorable()
+	}
+}
+
+// pages notes the links of documents to pages that there are not.
+func (c *commentary) pages(there []Page) {
+	known := map[Place]bool{}
+	var all []string
+	for _, p := range there {
+		known[p.Place] = true
+		all = append(all, string(p.Place))
+	}
+	for _, e := range c.pieces {
+		for i, l := range e.doc.Links {
+			if l.Scheme == "page" && !known[e.links[i].place] {
+				path, _, _ := strings.Cut(l.Target.Text, "#")
+				c.problems.Append(l.Target.Problem(source.NewFault(0, "%s", source.Unknown("page", path, all))))
+			}
+		}
+	}
+}
+
+// tested counts the claims of all documents.
+func (c *commentary) tested() int {
+	n := 0
+	for _, e := range c.pieces {
+		n += len(e.judgments)
+	}
+	return n
+}
+
+// length says how long a text is to read.
+func length(words int) string {
+	const perMinute = 230
+	return fmt.Sprintf("%s words, %s", thousands(words), count(max((words+perMinute/2)/perMinute, 1), "minute", "minutes"))
+}

@@ -1,0 +1,223 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"moatatlas/internal/claim"
+	"moatatlas/internal/prose"
+)
+
+// AnalysisIndex is the view of the list of essays.
+type AnalysisIndex struct {
+	Essays []EssayEntry
+}
+
+// EssayEntry is an essay in the list.
+type EssayEntry struct {
+	ID      string
+	Link    Link
+	Date    When
+	Summary string
+	Length  string // to read
+	Tested  string // how many numbers are bound and how the claims stand
+}
+
+// Comment is a text that stands on a page of the report.
+type Comment struct {
+	Title   string
+	Summary string
+	Tested  string // how many numbers are bound and how the claims stand
+	AsOf    When
+	Blocks  []EssayBlock
+}
+
+// EssayPage is the view of an essay.
+type EssayPage struct {
+	Meta   []Fact
+	Blocks []EssayBlock
+}
+
+// EssayBlock is a part of an essay: text or a figure, and what is said beside it.
+type EssayBlock struct {
+	Class  string // what kind of text it is
+	HTML   Markup
+	Figure *Figure // nil for text
+	Notes  []ClaimNote
+}
+
+// ClaimNote says how a claim of the text stands.
+type ClaimNote struct {
+	ID      string
+	Number  int
+	Verdict string
+	Words   string
+	Test    string
+	Ledger  string // the address of the whole judgment
+}
+
+// essayPages are the essays and their list; none where there are no essays.
+func (c *commentary) essayPages() []Page {
+	newest := slices.DeleteFunc(slices.Clone(c.pieces), func(e *piece) bool { return !e.essay() })
+	if len(newest) == 0 {
+		return nil
+	}
+	view := AnalysisIndex{}
+	slices.SortStableFunc(newest, func(a, b *piece) int { return cmp.Compare(b.published(), a.published()) })
+	var pages []Page
+	for _, e := range newest {
+		view.Essays = append(view.Essays, e.entry())
+		pages = append(pages, c.essayPage(e))
+	}
+	return append(pages, Page{
+		Place: Analysis, Section: Analysis, Template: "analysis", Title: "Analysis", View: view,
+		Description: "What the data says, in words. Every number in these texts is computed, and the sentences that matter are tested, each time the report is made.",
+	})
+}
+
+// published is the day of the essay's date line.
+func (e *piece) published() int32 { return int32(cmp.Or(e.doc.Date, e.day)) }
+
+func (e *piece) entry() EssayEntry {
+	return EssayEntry{
+		ID: e.doc.Slug, Link: Analysis.Link(e.doc.Title, e.place), Date: whenDay(cmp.Or(e.doc.Date, e.day)),
+		Summary: e.doc.Summary, Length: length(e.doc.Words()),
+		Tested: e.tested(),
+	}
+}
+
+func (e *piece) tested() string {
+	return sentence(fmt.Sprintf("%s; numbers bound to data: %s.", e.verdicts(), e.bound()))
+}
+
+func (c *commentary) essayPage(e *piece) Page {
+	view := EssayPage{Blocks: c.blocks(e), Meta: known(
+		Fact{Label: "Published", Text: whenDay(cmp.Or(e.doc.Date, e.day)).Text},
+		Fact{Label: "Computed as of", Text: whenDay(e.day).Text},
+		Fact{Label: "By", Text: and(e.doc.Authors)},
+		Fact{Label: "Numbers bound to data", Text: e.bound()},
+		Fact{Label: "Claims", Text: e.verdicts()},
+		Fact{Label: "Length", Text: length(e.doc.Words())},
+	)}
+	return Page{
+		Place: e.place, Section: Analysis, Template: "essay", Title: e.doc.Title, Description: e.doc.Summary,
+		Crumbs: []Link{e.place.Link("Analysis", Analysis)}, View: view, Explore: e.explorable(),
+	}
+}
+
+func (e *piece) explorable() bool {
+	return slices.ContainsFunc(e.figures, func(d *drawn) bool { return d != nil && d.chart.Explore != nil })
+}
+
+// bound says how many of the numbers in the text are computed or tested.
+func (e *piece) bound() string {
+	return fmt.Sprintf("%s of %s", thousands(e.coverage.Bound), thousands(e.coverage.Total))
+}
+
+// verdicts counts the claims by how they stand: "9: 8 hold, 1 fragile".
+func (e *piece) verdicts() string {
+	if len(e.judgments) == 0 {
+		return "no claims"
+	}
+	counts := map[string]int{}
+	for _, j := range e.judgments {
+		counts[standing(j)]++
+	}
+	var parts []string
+	for _, s := range []struct{ verdict, one, many string }{
+		{"holds", "holds", "hold"}, {"fragile", "fragile", "fragile"}, {"under review", "under review", "under review"},
+		{"broken", "broken", "broken"}, {"vacuous", "vacuous", "vacuous"},
+	} {
+		if n := counts[s.verdict]; n == 1 {
+			parts = append(parts, "1 "+s.one)
+		} else if n > 1 {
+			parts = append(parts, thousands(n)+" "+s.many)
+		}
+	}
+	return fmt.Sprintf("%s: %s", count(len(e.judgments), "claim", "claims"), enumerate(parts, ", "))
+}
+
+// standing is how a claim stands for readers.
+func standing(j claim.Judgment) string {
+	if j.UnderReview != nil {
+		return "under review"
+	}
+	return string(j.Verdict)
+}
+
+// blocks lays the essay out.
+func (c *commentary) blocks(e *piece) []EssayBlock {
+	answers := prose.Answers{Values: e.texts()}
+	for _, l := range e.links {
+		answers.Links = append(answers.Links, l.href(e.place))
+	}
+	for i := range e.doc.Claims {
+		answers.States = append(answers.States, e.state(e.doc.Claims[i].ID))
+	}
+	for _, image := range e.doc.Images {
+		answers.Images = append(answers.Images, e.place.To(image.File))
+	}
+	var list []EssayBlock
+	for _, block := range e.doc.Render(answers) {
+		shown := EssayBlock{Class: blockClass(block.Kind), HTML: Markup(block.HTML)}
+		if block.Kind == prose.Figure {
+			if e.figures[block.Chart] == nil {
+				continue
+			}
+			figure := e.figures[block.Chart].figure(e.place)
+			figure.Caption = Markup(block.HTML)
+			shown.Figure, shown.HTML = &figure, ""
+		}
+		for _, i := range block.Claims {
+			if note, ok := e.note(i); ok {
+				shown.Notes = append(shown.Notes, note)
+			}
+		}
+		list = append(list, shown)
+	}
+	return list
+}
+
+func blockClass(k prose.Kind) string {
+	switch k {
+	case prose.Footnotes:
+		return "fn"
+	case prose.Table, prose.Quotation, prose.Code, prose.Picture:
+		return string(k)
+	}
+	return ""
+}
+
+// judgment is that of a claim; ok is false where it could not be judged.
+func (e *piece) judgment(id string) (j claim.Judgment, ok bool) {
+	i := slices.IndexFunc(e.judgments, func(j claim.Judgment) bool { return j.ID == id })
+	if i < 0 {
+		return j, false
+	}
+	return e.judgments[i], true
+}
+
+// state is the class of a claim's text.
+func (e *piece) state(id string) string {
+	j, ok := e.judgment(id)
+	switch {
+	case !ok:
+		return ""
+	case j.UnderReview != nil:
+		return "review"
+	}
+	return string(j.Verdict)
+}
+
+func (e *piece) note(i int) (ClaimNote, bool) {
+	stated := &e.doc.Claims[i]
+	j, ok := e.judgment(stated.ID)
+	if !ok {
+		return ClaimNote{}, false
+	}
+	return ClaimNote{
+		ID: stated.Note(), Number: i + 1, Verdict: standing(j), Words: noteWords(j), Test: j.Test.Text(),
+		Ledger: e.place.To(Claims.File()) + "#" + j.ID,
+	}, true
+}

@@ -1,0 +1,80 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io/fs"
+
+	"moatatlas/internal/report"
+	"moatatlas/internal/source"
+)
+
+// markup lets a template take what package report made of escaped text as it is.
+func markup(m report.Markup) template.HTML { return template.HTML(m) }
+
+// palette is the colours of the style sheet that pages have.
+func palette(static []File) []property {
+	for _, f := range static {
+		if f.Path == styleSheet {
+			return paletteOf(string(f.Data))
+		}
+	}
+	return nil
+}
+
+const styleSheet = staticDir + "/site.css"
+
+// figureFiles are the files of all charts: drawings, values, and the option of
+// the live chart.
+func figureFiles(r *report.Report, palette []property) ([]File, error) {
+	var files []File
+	for _, f := range r.Figures {
+		table := report.Table{Rows: f.Rows}
+		for _, c := range f.Columns {
+			table.Columns = append(table.Columns, report.Column{Name: c.Name})
+		}
+		values, err := encodeCSV(table)
+		if err != nil {
+			return nil, fmt.Errorf("figure %s: %w", f.ID, err)
+		}
+		files = append(files, File{f.File(report.FigureCSV), values})
+		for _, s := range f.Sketch {
+			files = append(files, File{f.File(s.SVGName()), standalone(s, f.Title, f.Alt, palette)})
+		}
+		if f.Option == nil {
+			continue
+		}
+		script, err := optionScript(f)
+		if err != nil {
+			return nil, fmt.Errorf("figure %s: %w", f.ID, err)
+		}
+		files = append(files, File{f.File(report.FigureOption), script})
+	}
+	return files, nil
+}
+
+// optionScript hands the option of a live chart to the page. It is a script and
+// no JSON, so that a page opened from a disk can load it too.
+func optionScript(f report.FigureData) ([]byte, error) {
+	id, err := json.Marshal(f.ID)
+	if err != nil {
+		return nil, err
+	}
+	option, err := json.Marshal(f.Option)
+	if err != nil {
+		return nil, err
+	}
+	return fmt.Appendf(nil, "addFigure(%s, %s);\n", id, option), nil
+}
+
+// images are the pictures of content/ that pages show.
+func images(tree fs.FS, r *report.Report, problems *source.Problems) []File {
+	var files []File
+	for _, name := range r.Images {
+		if data, ok := readAsIs(tree, name, problems); ok {
+			files = append(files, File{name, data})
+		}
+	}
+	return files
+}

@@ -1,0 +1,188 @@
+// Makes a drawn chart a live one when a reader asks for it: with values under the pointer, zoom, and the same by keyboard.
+// ECharts and the chart's option are loaded only then. Without this script the drawing stays, with its table.
+"use strict";
+
+// What a figure's option.js hands over.
+const figureOptions = new Map();
+window.addFigure = (id, option) => figureOptions.set(id, option);
+
+const scripts = new Map();
+const load = (address) => {
+  if (!scripts.has(address)) {
+    scripts.set(
+      address,
+      new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = address;
+        script.onload = resolve;
+        script.onerror = () => {
+          scripts.delete(address);
+          reject(new Error(`${address} cannot be loaded`));
+        };
+        document.head.append(script);
+      }),
+    );
+  }
+  return scripts.get(address);
+};
+
+// The option names the page's colours as var(--name), which a canvas does not know: a probe tells what they are now.
+const painted = (value, probe) => {
+  if (Array.isArray(value)) return value.map((v) => painted(v, probe));
+  if (value !== null && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, painted(v, probe)]));
+  }
+  if (typeof value !== "string" || !value.startsWith("var(--")) return value;
+  probe.style.color = value;
+  return getComputedStyle(probe).color;
+};
+
+class LiveChart {
+  constructor(figure, button) {
+    this.figure = figure;
+    this.button = button;
+    this.drawings = figure.querySelector(".drawings");
+    this.box = document.createElement("div");
+    this.box.className = "live";
+    this.box.tabIndex = 0;
+    this.box.setAttribute("role", "group");
+    this.box.setAttribute("aria-label", "Live chart: left and right read the values, up and down change the series, plus and minus zoom, Escape closes");
+    this.said = document.createElement("p");
+    this.said.className = "keys";
+    this.said.setAttribute("role", "status");
+    this.series = 0;
+    this.index = -1;
+  }
+
+  open() {
+    const { width } = this.drawings.getBoundingClientRect();
+    const drawn = [...this.drawings.querySelectorAll("svg")].find((s) => s.getClientRects().length > 0);
+    const height = Math.max(drawn ? drawn.getBoundingClientRect().height : 0, Math.min(360, width));
+    this.drawings.hidden = true;
+    this.drawings.after(this.box, this.said);
+    this.chart = echarts.init(this.box, null, { renderer: "canvas", width, height });
+    this.paint();
+    this.said.textContent = "Arrow keys read the values, + and − zoom, Escape closes.";
+    this.watch = new AbortController();
+    const { signal } = this.watch;
+    this.box.addEventListener("keydown", (event) => this.key(event), { signal });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint(), { signal });
+    this.theme = new MutationObserver(() => this.paint());
+    this.theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    this.size = new ResizeObserver(() => this.chart.resize({ width: this.figure.getBoundingClientRect().width }));
+    this.size.observe(this.figure);
+    this.button.textContent = "Close";
+    this.button.setAttribute("aria-expanded", "true");
+    this.box.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.watch.abort();
+    this.theme.disconnect();
+    this.size.disconnect();
+    this.chart.dispose();
+    this.box.remove();
+    this.said.remove();
+    this.drawings.hidden = false;
+    this.button.textContent = "Explore";
+    this.button.setAttribute("aria-expanded", "false");
+    this.button.focus({ preventScroll: true });
+  }
+
+  paint() {
+    const probe = document.createElement("span");
+    this.box.append(probe);
+    const option = painted(figureOptions.get(this.figure.dataset.figure), probe);
+    const { fontFamily } = getComputedStyle(this.box);
+    probe.remove();
+    option.textStyle = { ...option.textStyle, fontFamily };
+    this.chart.setOption(charts.prepare(option), { notMerge: true });
+  }
+
+  // The series that have values to read.
+  readable() {
+    return this.chart
+      .getOption()
+      .series.map((s, i) => ({ i, name: s.name ?? "", data: s.data ?? s.nodes ?? [] }))
+      .filter((s) => s.data.length > 0 && s.name !== "");
+  }
+
+  key(event) {
+    const moves = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
+    if (event.key in moves) this.read(moves[event.key], 0);
+    else if (event.key === "ArrowUp" || event.key === "ArrowDown") this.read(0, event.key === "ArrowUp" ? -1 : 1);
+    else if (event.key === "+" || event.key === "=") this.zoom(0.7);
+    else if (event.key === "-") this.zoom(1 / 0.7);
+    else if (event.key === "Escape") this.close();
+    else return;
+    event.preventDefault();
+  }
+
+  read(step, change) {
+    const all = this.readable();
+    if (all.length === 0) return;
+    this.series = (this.series + change + all.length) % all.length;
+    const { i, name, data } = all[this.series];
+    this.index = Math.min(Math.max(this.index + step, 0), data.length - 1);
+    this.chart.dispatchAction({ type: "showTip", seriesIndex: i, dataIndex: this.index });
+    const { xAxis, tooltip } = this.chart.getOption();
+    this.said.textContent = `${name}, ${charts.spoken(data[this.index], xAxis?.[0], tooltip?.[0]?.valueFormatter)}`;
+  }
+
+  zoom(by) {
+    const [zoom] = this.chart.getOption().dataZoom ?? [];
+    if (!zoom) return;
+    const middle = (zoom.start + zoom.end) / 2;
+    const half = Math.min(((zoom.end - zoom.start) / 2) * by, 50);
+    this.chart.dispatchAction({ type: "dataZoom", start: Math.max(middle - half, 0), end: Math.min(middle + half, 100) });
+  }
+}
+
+for (const button of document.querySelectorAll("button.explore")) {
+  const figure = button.closest("figure");
+  let live = null;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    if (live) {
+      live.close();
+      return;
+    }
+    button.disabled = true;
+    try {
+      await Promise.all([load(button.dataset.engine), load(button.dataset.charts), load(button.dataset.option)]);
+      live = new LiveChart(figure, button);
+      const { close } = live;
+      live.close = () => {
+        close.call(live);
+        live = null;
+      };
+      live.open();
+    } catch (reason) {
+      live = null;
+      button.after(` ${reason.message}`);
+    } finally {
+      button.disabled = false;
+    }
+  });
+}
+
+// A picture for slides: the drawing as it stands, on paper of its own colour.
+for (const button of document.querySelectorAll("button.png")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const picture = new Image();
+    picture.src = button.dataset.svg;
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = 2 * picture.naturalWidth;
+    canvas.height = 2 * picture.naturalHeight;
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(blob);
+      link.download = button.dataset.name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    }, "image/png");
+  });
+}
