@@ -151,12 +151,15 @@ func rename(n *node, prefix string) map[string]string {
 	return names
 }
 
-// prune takes out what cannot be seen: shapes without fill and stroke, and
-// groups with nothing in them. The shapes of a clip path are not seen, but
-// needed.
+// prune takes out what cannot be seen: shapes without fill and stroke, without
+// an outline, or of no size, and groups with nothing in them. The shapes of a
+// clip path are not seen, but needed; their colours are not.
 func (n *node) prune(kept bool) {
 	n.children = slices.DeleteFunc(n.children, func(c *node) bool {
 		c.prune(kept || c.name == "clipPath")
+		if kept {
+			c.attrs = slices.DeleteFunc(c.attrs, func(a attr) bool { return a.name == "fill" || a.name == "stroke" })
+		}
 		switch {
 		case c.name == "":
 			return false
@@ -165,7 +168,9 @@ func (n *node) prune(kept bool) {
 		}
 		shape := len(c.children) == 0 && c.name != "stop" && c.name != "text" && c.name != "tspan"
 		painted := c.get("fill") != "none" || c.get("stroke") != ""
-		return shape && !painted && !kept
+		outlined := c.name != "path" || c.get("d") != ""
+		flat := strings.HasPrefix(c.get("transform"), "matrix(0,0,0,0,")
+		return shape && !kept && (!painted || !outlined || flat)
 	})
 }
 

@@ -38,7 +38,7 @@ func TestClean(t *testing.T) {
 		{"unseen", `<rect width="9" height="9" fill="none"/><g><path d="M0 0" fill="none"/></g><path d="M0 0" fill="none" stroke="red"/>`,
 			`<path d="M0 0" fill="none" stroke="red"/>`},
 		{"unseen but needed", `<defs><clipPath id="c"><path d="M0 0" fill="none"/></clipPath></defs><defs/>`,
-			`<defs><clipPath id="a.1"><path d="M0 0" fill="none"/></clipPath></defs>`},
+			`<defs><clipPath id="a.1"><path d="M0 0"/></clipPath></defs>`},
 		{"space", "<g>\n<text> a  b </text>\n</g>", "<g><text>\u00a0a\u00a0\u00a0b\u00a0</text></g>"},
 		{"text", `<text>&lt;b&gt; &amp;amp; &quot; &#39;</text>`, `<text>&lt;b&gt; &amp;amp; &quot; '</text>`},
 		{"style element", `<style><![CDATA[.zr0-cls-0:hover{fill:red}]]></style><text>a</text>`, `<text>a</text>`},
