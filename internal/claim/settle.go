@@ -93,12 +93,12 @@ func (j *Judgment) Explain() string {
 	return text
 }
 
-// turns names the first of the changes that turn a claim, and how many there are.
+// turns says how many single changes would flip a claim, and names the first.
 func (j *Judgment) turns() string {
 	f := j.Flips[0]
-	text := fmt.Sprintf("%v (%s) %s turns it", f.Pos, f.What, f.Change)
+	first := fmt.Sprintf("%s (%v) %s", f.What, f.Pos, f.Change)
 	if n := len(j.Flips); n > 1 {
-		text += fmt.Sprintf(", 1 of %d single changes that do", n)
+		return fmt.Sprintf("%d single changes would flip it, the first: %s", n, first)
 	}
-	return text
+	return "one single change would flip it: " + first
 }
