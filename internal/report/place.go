@@ -14,6 +14,8 @@ type Place string
 const (
 	Front      Place = ""
 	Clouds     Place = "clouds/"
+	Exclusive  Place = "exclusivity/"
+	LockedIn   Place = "lock-in/"
 	Labs       Place = "labs/"
 	Models     Place = "models/"
 	Shifts     Place = "shifts/"

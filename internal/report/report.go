@@ -103,7 +103,7 @@ func New(m *market.Market, content *prose.Content, artist Artist) (*Report, []so
 // pages makes the pages that the data alone decides.
 func (b *builder) pages(tables []Table) []Page {
 	return slices.Concat(
-		[]Page{b.front(), b.cloudIndex(), b.labIndex(), b.modelIndex(), b.dataPage(tables), b.leftOut(), b.methodology()},
+		[]Page{b.front(), b.cloudIndex(), b.labIndex(), b.modelIndex(), b.dataPage(tables), b.leftOut(), b.methodology(), b.exclusivity(), b.lockIn()},
 		each(b.data.Clouds(), b.cloud),
 		each(b.data.Labs(), b.lab),
 		each(b.data.Models(), b.model),
@@ -202,8 +202,8 @@ func (b *builder) site() Site {
 // scenarios where there are none.
 func (b *builder) sections() []Section {
 	list := []Section{
-		{"Front page", Front}, {"Clouds", Clouds}, {"Labs", Labs}, {"Models", Models}, {"Shifts", Shifts},
-		{"Deals", Deals}, {"Regulation", Regulation}, {"Events", Events},
+		{"Front page", Front}, {"Exclusivity", Exclusive}, {"Lock-in", LockedIn}, {"Shifts", Shifts}, {"Deals", Deals},
+		{"Regulation", Regulation}, {"Events", Events}, {"Clouds", Clouds}, {"Labs", Labs}, {"Models", Models},
 	}
 	if b.essays {
 		list = append(list, Section{"Analysis", Analysis})

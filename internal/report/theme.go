@@ -1,0 +1,147 @@
+package report
+
+import (
+	"fmt"
+
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/market"
+)
+
+// ThemePage is the view of a page that follows one question through all clouds.
+type ThemePage struct {
+	Deck     string
+	Question string // what the table answers
+	Method   string // the address of the definition
+	Scopes   []string
+	Rows     []MeasureRow
+	Index    *LockInIndex // nil for none
+}
+
+// theme begins a page with a column for each scope.
+func (b *builder) theme(place Place, deck, question, definition string) ThemePage {
+	v := ThemePage{Deck: deck, Question: question, Method: place.definition(definition)}
+	for _, s := range market.Scopes() {
+		v.Scopes = append(v.Scopes, string(s))
+	}
+	return v
+}
+
+// exclusivity shows how many models are with one cloud only, whose they are, and
+// how long that lasts.
+func (b *builder) exclusivity() Page {
+	v := b.theme(Exclusive, b.exclusiveDeck(), "Models that one compared cloud alone sells", "exclusive-share")
+	row := func(name string, value func(*market.Market, market.Scope) string) {
+		v.Rows = append(v.Rows, b.measureRows(name, Exclusive.definition("exclusive-share"), value)...)
+	}
+	row("On one cloud only", func(m *market.Market, s market.Scope) string { return share(m.ExclusiveShare(s)) })
+	row("Models of the clouds’ own labs", func(m *market.Market, s market.Scope) string {
+		first, _ := m.ExclusiveSplit(s)
+		return share(first)
+	})
+	row("Models of other labs", func(m *market.Market, s market.Scope) string {
+		_, third := m.ExclusiveSplit(s)
+		return share(third)
+	})
+	for _, c := range b.peers {
+		row("Of those on "+c.ShortName(), func(m *market.Market, s market.Scope) string { return share(m.ExclusiveShareOn(s, c.ID)) })
+	}
+	return Page{
+		Place: Exclusive, Section: Exclusive, Template: "theme", Title: "Exclusivity", Description: v.Deck, View: v,
+		charts: []string{"exclusive-share", "exclusive-share?clouds=" + b.peerList(), "survival", "portability", "ribbons"},
+	}
+}
+
+// exclusiveDeck says how exclusive the frontier is, and how exclusive the models
+// of the clouds' own labs and of all others are.
+func (b *builder) exclusiveDeck() string {
+	all := b.market.ExclusiveShare(market.ScopeFrontier)
+	if !all.Defined() {
+		return fmt.Sprintf("On %s, no frontier model was on sale on %s.", b.asOf().Text, or(b.peerNames()))
+	}
+	if len(b.peers) == 1 {
+		return fmt.Sprintf("%s is the only cloud compared: whatever it sells, one cloud alone sells.", b.peers[0].ShortName())
+	}
+	first, third := b.market.ExclusiveSplit(market.ScopeFrontier)
+	text := fmt.Sprintf("On %s, one cloud alone sold %s of %s frontier models", b.asOf().Text, thousands(all.Part), thousands(all.Whole))
+	if first.Defined() && third.Defined() {
+		text += fmt.Sprintf(": %s of %s made by the clouds’ own labs, %s of %s made by others", thousands(first.Part), thousands(first.Whole), thousands(third.Part), thousands(third.Whole))
+	}
+	return text + "."
+}
+
+// peerList lists the ids of the peers as references to charts do.
+func (b *builder) peerList() string {
+	list := ""
+	for i, c := range b.peers {
+		if i > 0 {
+			list += ","
+		}
+		list += string(c.ID)
+	}
+	return list
+}
+
+// lockIn shows what customers of each cloud would lose by leaving it, what they
+// miss there, what they pay and how long they wait.
+func (b *builder) lockIn() Page {
+	v := b.theme(LockedIn, b.lockInDeck(), "What a customer of a cloud’s whole catalogue loses, and misses", "lock-in")
+	row := func(name, definition string, value func(*market.Market, market.Scope) string) {
+		v.Rows = append(v.Rows, b.measureRows(name, LockedIn.definition(definition), value)...)
+	}
+	for _, c := range b.peers {
+		row("Lost by leaving "+c.ShortName(), "lock-in", func(m *market.Market, s market.Scope) string { return b.lockInOf(m, s, c.ID) })
+	}
+	for _, c := range b.peers {
+		row("Not sold on "+c.ShortName(), "lock-out", func(m *market.Market, s market.Scope) string { return share(m.LockOut(s, c.ID)) })
+	}
+	charts := []string{"lock-in", "overlap", "breadth", "price"}
+	for _, c := range b.peers {
+		charts = append(charts, "lag?cloud="+string(c.ID))
+	}
+	if len(b.peers) > 1 {
+		v.Index = b.lockInIndexes(LockedIn, b.peers...)
+	}
+	return Page{Place: LockedIn, Section: LockedIn, Template: "theme", Title: "Lock-in", Description: v.Deck, View: v, charts: charts}
+}
+
+// lockInDeck says where leaving costs most and where least, on the frontier.
+func (b *builder) lockInDeck() string {
+	most, least := b.costliest()
+	switch {
+	case most == nil:
+		return fmt.Sprintf("On %s, no frontier model was on sale on %s.", b.asOf().Text, or(b.peerNames()))
+	case len(b.peers) == 1:
+		return fmt.Sprintf("%s is the only cloud compared, so its customers cannot move to another.", most.ShortName())
+	case most == least:
+		return fmt.Sprintf("On %s, leaving %s for the best other cloud cost %s of its frontier models.", b.asOf().Text, most.ShortName(), share(b.lost(most)))
+	}
+	return fmt.Sprintf("On %s, whoever left %s for the best other cloud lost %s of its frontier models; whoever left %s lost %s.",
+		b.asOf().Text, most.ShortName(), share(b.lost(most)), least.ShortName(), share(b.lost(least)))
+}
+
+// costliest finds the peers that cost most and least to leave, on the frontier;
+// nil where no peer has a frontier model. Among equals the first counts.
+func (b *builder) costliest() (most, least *dataset.Cloud) {
+	cost := func(c *dataset.Cloud) float64 {
+		value, _ := b.lost(c).Value()
+		return value
+	}
+	for _, c := range b.peers {
+		if !b.lost(c).Defined() {
+			continue
+		}
+		if most == nil || cost(c) > cost(most) {
+			most = c
+		}
+		if least == nil || cost(c) < cost(least) {
+			least = c
+		}
+	}
+	return most, least
+}
+
+// lost is what leaving a peer costs of its frontier models.
+func (b *builder) lost(c *dataset.Cloud) market.Ratio {
+	kept, _ := b.market.LockIn(market.ScopeFrontier, c.ID)
+	return market.Ratio{Part: kept.Whole - kept.Part, Whole: kept.Whole}
+}
