@@ -23,6 +23,8 @@ const (
 	Fragile Verdict = "fragile" // holds, but one single fact flips it
 	Broken  Verdict = "broken"
 	Vacuous Verdict = "vacuous" // tested over nothing: an empty collection, or a value that is undefined
+	// Untested is the verdict on a claim whose test was stopped: it takes too long.
+	Untested Verdict = "untested"
 )
 
 // Judgment is a claim with its verdict and what the verdict rests on.

@@ -59,11 +59,11 @@ func (c *change) turns(base *world, hearings []*hearing, wanted *wanted, shop *w
 	}
 	var list []turn
 	for i, h := range hearings {
-		if !touched[i] || h.verdict == untested || c.day != 0 && !h.looksAt(c.day) {
+		if !touched[i] || h.verdict == Untested || c.day != 0 && !h.looksAt(c.day) {
 			continue
 		}
 		verdict, _ := h.claim.Test.verdict(&run{world: w(), day: h.claim.Day, old: h.run.keep, workshop: shop})
-		if verdict != untested && (verdict == Holds) != (h.verdict == Holds) {
+		if verdict != Untested && (verdict == Holds) != (h.verdict == Holds) {
 			list = append(list, turn{i, verdict})
 		}
 	}

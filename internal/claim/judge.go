@@ -47,15 +47,12 @@ func (b *Bench) hear(c *Claim) *hearing {
 	return h
 }
 
-// untested is the verdict on a claim whose test was stopped. To others it is vacuous.
-const untested Verdict = ""
-
 // verdict tests an expression in the world of a run.
 func (e *Expression) verdict(r *run) (v Verdict, reason string) {
 	result := e.eval(r)
 	switch {
 	case result.fault != nil:
-		return untested, result.fault.Message
+		return Untested, result.fault.Message
 	case result.value == nil:
 		return Vacuous, r.why
 	}
@@ -76,11 +73,8 @@ func (h *hearing) looksAt(day source.Day) bool { return h.days[day] }
 // judgment puts together what is known of a claim.
 func (h *hearing) judgment(w *world, flips []Flip) Judgment {
 	j := Judgment{Claim: *h.claim, Verdict: h.verdict, Reason: h.reason, Flips: flips}
-	switch {
-	case h.verdict == Holds && len(flips) > 0:
+	if h.verdict == Holds && len(flips) > 0 {
 		j.Verdict = Fragile
-	case h.verdict == untested:
-		j.Verdict = Vacuous
 	}
 	for i, t := range h.claim.Test.tests {
 		if i < len(h.run.tests) && h.run.tests[i].reached {

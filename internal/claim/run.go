@@ -19,7 +19,7 @@ const (
 	maxNodes  = 500       // parts of it
 	maxLevels = 40        // of brackets inside each other
 	maxSteps  = 1_000_000 // calls and rounds of loops in an evaluation; what takes longer counts as several
-	maxTest   = 20_000    // the same of a claim, for it is tested again after every change that touches it
+	maxTest   = 50_000    // the same of a claim, for it is tested again after every change that touches it
 	maxItems  = 50_000    // of the lists that an evaluation makes
 	maxLength = 10_000    // bytes of a text that it makes
 )

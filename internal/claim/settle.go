@@ -64,6 +64,8 @@ func (j *Judgment) report(problems *source.Problems) {
 		problems.Warn(j.Pos, "%s is broken and under review until %v (%s): %s", what, j.UnderReview.Until, j.UnderReview.Reason, j.Explain())
 	case j.Verdict == Broken:
 		problems.Add(j.Pos, "%s is broken: %s", what, j.Explain())
+	case j.Verdict == Untested:
+		problems.Add(j.Pos, "%s cannot be tested: %s", what, j.Reason)
 	case j.Verdict == Vacuous:
 		problems.Add(j.Pos, "%s is vacuous (%s): %q", what, j.Reason, j.Sentence)
 	case j.Verdict == Fragile:

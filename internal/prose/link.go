@@ -13,7 +13,7 @@ import (
 
 // Schemes lists what a link to an entity or a page of the report begins with.
 func Schemes() []string {
-	return []string{"action", "cloud", "deal", "lab", "measure", "model", "page", "shift"}
+	return []string{"action", "cloud", "deal", "event", "lab", "measure", "model", "page", "shift"}
 }
 
 // linkKinds lists all that a link may begin with.

@@ -21,6 +21,9 @@ func (b *builder) resolve(scheme, id string) (target, *source.Fault) {
 		return found(b.data.Lab(dataset.LabID(id)) != nil, target{place: labPlace(dataset.LabID(id))}, "lab", id, ids(b.data.Labs(), func(l *dataset.Lab) string { return string(l.ID) }))
 	case "page":
 		place, anchor, _ := strings.Cut(id, "#")
+		if place != "" && !strings.HasSuffix(place, "/") {
+			place += "/"
+		}
 		return target{Place(place), anchor}, nil
 	case "measure":
 		all := ids(market.Definitions(), func(d market.Definition) string { return d.ID })
