@@ -30,6 +30,7 @@ type Report struct {
 	Figures   []FigureData
 	Claims    int      // how many were tested
 	Images    []string // files of content/ that pages show
+	Search    []SearchEntry
 }
 
 // Site is what all pages share.
@@ -58,7 +59,6 @@ type Page struct {
 	Section     Place
 	Crumbs      []Link // the way to it from the section
 	View        any    // what the template shows: a struct made for it
-	Filter      bool   // whether it has a list that readers can filter
 	Figures     []Figure
 	Comment     *Comment // nil where nobody comments on it
 	Explore     bool     // whether it has a chart that can be made live
@@ -97,6 +97,7 @@ func New(m *market.Market, content *prose.Content, artist Artist) (*Report, []so
 	return &Report{
 		Site: b.site(), Pages: pages, NotFound: b.notFound(), Tables: tables, Documents: b.documents(measures, c),
 		Feed: b.feed(), Planned: b.planned(), Figures: figureData(g), Claims: c.tested(), Images: content.Files(),
+		Search: c.search(pages),
 	}, c.problems.Sorted()
 }
 

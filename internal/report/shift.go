@@ -88,7 +88,7 @@ func (b *builder) shiftPage(place Place, year string, shifts []*market.Shift) Pa
 		view.Years = append(view.Years, place.Link(y, shiftYear(y)))
 	}
 	p := Page{
-		Place: place, Section: Shifts, Template: "shifts", Title: "Shifts", View: view, Filter: len(shifts) > 0, charts: []string{"shifts-per-quarter"},
+		Place: place, Section: Shifts, Template: "shifts", Title: "Shifts", View: view, charts: []string{"shifts-per-quarter"},
 		Description: b.shiftCount(len(shifts)),
 	}
 	if year != "" {

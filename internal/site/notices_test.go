@@ -48,8 +48,8 @@ func TestNotices(t *testing.T) {
 	}
 	note := `{
  "as_of": "2026-11-23",
- "bytes": 1382,
- "files": 11,
+ "bytes": 1402,
+ "files": 12,
  "pages": 4
 }
 `

@@ -57,7 +57,11 @@ func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &Site{files: slices.Concat(pages, tables, news, figures, static, notices(r)), pages: len(pages)}
+	index, err := searchIndex(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	s := &Site{files: slices.Concat([]File{index}, pages, tables, news, figures, static, notices(r)), pages: len(pages)}
 	s.files = append(s.files, buildNote(r, s))
 	slices.SortFunc(s.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	s.distinct(&problems)

@@ -216,12 +216,13 @@ func harmless(t *testing.T, s *site.Site, text string) {
 }
 
 // ownElement tells of the scripts and the one form that the templates have: the
-// filter of lists, which sends nothing, and live charts. They hold no text.
+// scheme, the search, live charts, and the filter of lists, which sends nothing.
+// They hold no text.
 func ownElement(e *goquery.Selection) bool {
 	switch goquery.NodeName(e) {
 	case "script":
 		src := e.AttrOr("src", "")
-		own := []string{"static/filter.js", "static/explore.js"}
+		own := []string{"static/theme.js", "static/search.js", "static/tables.js", "static/explore.js"}
 		return e.Text() == "" && slices.Contains(own, strings.TrimLeft(src, "./"))
 	case "form":
 		_, sends := e.Attr("action")
