@@ -37,3 +37,6 @@ func (s *Site) Cut(dir string, number int) bool {
 
 // Over lists the pages heavier than a budget.
 func (s *Site) Over(budget int) []Weight { return s.over(budget) }
+
+// Compressed is how many bytes travel for a file.
+func Compressed(data []byte) int { return compressed(data) }
