@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -149,6 +150,9 @@ func shown(v any) string {
 	case string:
 		return fmt.Sprintf("%q", x)
 	case float64:
+		if math.Abs(x) >= 1e4 {
+			return fmt.Sprintf("%.0f", x) // and not 3e+11 for an amount
+		}
 		return fmt.Sprintf("%.4g", x)
 	case source.Day:
 		return x.String()

@@ -72,11 +72,15 @@ func (b *Book) reachTrend(labs []labReach) trend {
 	return t
 }
 
-// turnWords say a shift of a lab's reach.
+// turnWords say a shift of a lab's reach. A lab can lose reach by models that come:
+// its line is then those newest ones, and they are on fewer clouds.
 func (b *Book) turnWords(s *market.Shift) (words, brief string) {
 	lab, cloud := b.labName(s.Lab), b.cloudName(s.Cloud)
-	if s.Gain() < 0 {
+	switch {
+	case len(s.Came) == 0:
 		return fmt.Sprintf("%s leaves %s", lab, cloud), "leaves " + b.shortest(s.Cloud)
+	case s.Gain() < 0:
+		return fmt.Sprintf("%s’s line moves to %s", lab, cloud), "line on " + b.shortest(s.Cloud)
 	}
 	return fmt.Sprintf("%s opens on %s", lab, cloud), "on " + b.shortest(s.Cloud)
 }
