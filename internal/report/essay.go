@@ -53,7 +53,7 @@ type ClaimNote struct {
 	Number  int
 	Verdict string
 	Words   string
-	Test    string
+	Test    string // "" where it is too long to stand beside a text
 	Ledger  string // the address of the whole judgment
 }
 
@@ -216,8 +216,16 @@ func (e *piece) note(i int) (ClaimNote, bool) {
 	if !ok {
 		return ClaimNote{}, false
 	}
-	return ClaimNote{
-		ID: stated.Note(), Number: i + 1, Verdict: standing(j), Words: noteWords(j), Test: j.Test.Text(),
+	note := ClaimNote{
+		ID: stated.Note(), Number: i + 1, Verdict: standing(j), Words: noteWords(j),
 		Ledger: e.place.To(Claims.File()) + "#" + j.ID,
-	}, true
+	}
+	if test := j.Test.Text(); len(test) <= maxNoted {
+		note.Test = test
+	}
+	return note, true
 }
+
+// maxNoted is how long a test may be, in bytes, to stand in a note: a longer one
+// would push the text apart.
+const maxNoted = 80
