@@ -7,6 +7,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/source"
 )
 
 // scope is the scope that a chart is asked for; the frontier where none is.
@@ -121,8 +122,7 @@ func (b *Book) partWere(r market.Ratio, models string) string {
 // latest turn, or, where there is none, a year before; nil where the history is
 // shorter.
 func (b *Book) reference() *market.Market {
-	var day = b.market.Day()
-	latest := day - day
+	day, latest := b.market.Day(), source.Day(0)
 	for _, s := range b.turns() {
 		if s.Day > latest && s.Day < day {
 			latest = s.Day
