@@ -58,11 +58,18 @@ func decimals(given any, otherwise int) int {
 
 // fixed writes a number with so many decimals; what rounds to nothing has no sign.
 func fixed(x float64, places int) string {
-	s := thousands(x, places)
+	s := thousands(halfUp(x, places), places)
 	if strings.Trim(s, "-0.,") == "" {
 		return strings.TrimPrefix(s, "-")
 	}
 	return strings.Replace(s, "-", "−", 1)
+}
+
+// halfUp rounds halves away from zero, as readers expect and as the rest of the
+// report does: 5 of 8 is 63%. What binary fractions lose of a half is made good.
+func halfUp(x float64, places int) float64 {
+	scale := math.Pow10(places)
+	return math.Round(x*scale+math.Copysign(1e-9, x)) / scale
 }
 
 func thousands(x float64, places int) string {
