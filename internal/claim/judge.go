@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // hearing is what a claim came to in the world as it is.
@@ -141,7 +142,7 @@ func exceptions(loop string, l *loopLog) string {
 	if more := len(list) - len(names); more > 0 {
 		names = append(names, fmt.Sprintf("%d more", more))
 	}
-	return word + enumeration(names)
+	return word + words.And(names)
 }
 
 // shown is a value as a judgment shows it.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Settle turns the judgments of one document into problems, with the exceptions
@@ -90,7 +91,7 @@ func (j *Judgment) Explain() string {
 		rows = append(rows, fmt.Sprintf("%d more", more))
 	}
 	if len(rows) > 0 {
-		text += "; it rests on " + enumeration(rows)
+		text += "; it rests on " + words.And(rows)
 	}
 	return text
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/claim"
+	"moatatlas/internal/words"
 )
 
 // Ledger is the view of all tested claims.
@@ -66,12 +67,12 @@ func (c *commentary) ledger() Page {
 		}
 	}
 	for _, verdict := range []string{string(claim.Holds), string(claim.Fragile), "under review"} {
-		view.Counts = append(view.Counts, Fact{Label: sentence(verdict), Text: thousands(counts[verdict])})
+		view.Counts = append(view.Counts, Fact{Label: words.Sentence(verdict), Text: words.Thousands(counts[verdict])})
 	}
 	return Page{
 		Place: Claims, Section: Methods, Template: "claims", Title: "Claims", View: view,
 		Crumbs:      []Link{Claims.Link("Methodology", Methods)},
-		Description: fmt.Sprintf("The report’s texts make %s that are tested against the data each time the report is made. Here is every test, what it computes, and the facts that decide it.", count(total, "claim", "claims")),
+		Description: fmt.Sprintf("The report’s texts make %s that are tested against the data each time the report is made. Here is every test, what it computes, and the facts that decide it.", words.Count(total, "claim", "claims")),
 	}
 }
 
@@ -84,7 +85,7 @@ func (e *piece) ledgerClaim(j claim.Judgment) LedgerClaim {
 		row.Rows = append(row.Rows, ledgerRow(r))
 	}
 	if j.More > 0 {
-		row.More = fmt.Sprintf("and %s more", thousands(j.More))
+		row.More = fmt.Sprintf("and %s more", words.Thousands(j.More))
 	}
 	for _, f := range j.Flips {
 		row.Flips = append(row.Flips, LedgerFlip{ledgerRow(f.Row), f.Change, string(f.To)})
@@ -103,7 +104,7 @@ func (e *piece) anchor(id string) string {
 }
 
 func ledgerRow(r claim.Row) LedgerRow {
-	return LedgerRow{What: r.What, Where: r.Pos.String(), Grade: string(r.Grade), Source: Link{Text: siteName(r.Source), Href: string(r.Source)}}
+	return LedgerRow{What: r.What, Where: r.Pos.String(), Grade: string(r.Grade), Source: Link{Text: r.Source.Site(), Href: string(r.Source)}}
 }
 
 // noteWords says in a sentence or two what decides a claim.
@@ -144,9 +145,9 @@ func restsOn(j claim.Judgment) string {
 		return fmt.Sprintf("One fact decides it: %s (%s).", f.What, f.Change)
 	case len(j.Flips) > 1:
 		f := j.Flips[0]
-		return fmt.Sprintf("%s single changes would flip it, such as %s (%s).", sentence(inWords(len(j.Flips))), f.What, f.Change)
+		return fmt.Sprintf("%s single changes would flip it, such as %s (%s).", words.Sentence(words.Spell(len(j.Flips))), f.What, f.Change)
 	case n == 0:
 		return ""
 	}
-	return fmt.Sprintf("Rests on %s; none alone decides it.", count(n, "record", "records"))
+	return fmt.Sprintf("Rests on %s; none alone decides it.", words.Count(n, "record", "records"))
 }

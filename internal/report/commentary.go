@@ -9,6 +9,7 @@ import (
 	"moatatlas/internal/plot"
 	"moatatlas/internal/prose"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // commentary is the documents of the report with everything that they bind to
@@ -122,7 +123,7 @@ func (c *commentary) value(expr prose.Span, day source.Day) claim.Value {
 		}
 	}
 	c.problems.Append(expr.Problem(fault))
-	return claim.Value{Text: unknown}
+	return claim.Value{Text: words.Unknown}
 }
 
 // chart makes the chart of a reference and enters it into the gallery.
@@ -254,7 +255,7 @@ func (c *commentary) tested() int {
 }
 
 // length says how long a text is to read.
-func length(words int) string {
+func length(n int) string {
 	const perMinute = 230
-	return fmt.Sprintf("%s words, %s", thousands(words), count(max((words+perMinute/2)/perMinute, 1), "minute", "minutes"))
+	return fmt.Sprintf("%s words, %s", words.Thousands(n), words.Count(max((n+perMinute/2)/perMinute, 1), "minute", "minutes"))
 }

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"moatatlas/internal/claim"
 	"moatatlas/internal/prose"
+	"moatatlas/internal/words"
 )
 
 // AnalysisIndex is the view of the list of essays.
@@ -88,14 +90,14 @@ func (e *piece) entry() EssayEntry {
 }
 
 func (e *piece) tested() string {
-	return sentence(fmt.Sprintf("%s; numbers bound to data: %s.", e.verdicts(), e.bound()))
+	return words.Sentence(fmt.Sprintf("%s; numbers bound to data: %s.", e.verdicts(), e.bound()))
 }
 
 func (c *commentary) essayPage(e *piece) Page {
 	view := EssayPage{Blocks: c.blocks(e), Meta: known(
 		Fact{Label: "Published", Text: whenDay(cmp.Or(e.doc.Date, e.day)).Text},
 		Fact{Label: "Computed as of", Text: whenDay(e.day).Text},
-		Fact{Label: "By", Text: and(e.doc.Authors)},
+		Fact{Label: "By", Text: words.And(e.doc.Authors)},
 		Fact{Label: "Numbers bound to data", Text: e.bound()},
 		Fact{Label: "Claims", Text: e.verdicts()},
 		Fact{Label: "Length", Text: length(e.doc.Words())},
@@ -112,7 +114,7 @@ func (e *piece) explorable() bool {
 
 // bound says how many of the numbers in the text are computed or tested.
 func (e *piece) bound() string {
-	return fmt.Sprintf("%s of %s", thousands(e.coverage.Bound), thousands(e.coverage.Total))
+	return fmt.Sprintf("%s of %s", words.Thousands(e.coverage.Bound), words.Thousands(e.coverage.Total))
 }
 
 // verdicts counts the claims by how they stand: "9: 8 hold, 1 fragile".
@@ -132,10 +134,10 @@ func (e *piece) verdicts() string {
 		if n := counts[s.verdict]; n == 1 {
 			parts = append(parts, "1 "+s.one)
 		} else if n > 1 {
-			parts = append(parts, thousands(n)+" "+s.many)
+			parts = append(parts, words.Thousands(n)+" "+s.many)
 		}
 	}
-	return fmt.Sprintf("%s: %s", count(len(e.judgments), "claim", "claims"), enumerate(parts, ", "))
+	return fmt.Sprintf("%s: %s", words.Count(len(e.judgments), "claim", "claims"), strings.Join(parts, ", "))
 }
 
 // standing is how a claim stands for readers.

@@ -7,6 +7,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // FrontPage is the view of the front page.
@@ -34,7 +35,7 @@ func (b *builder) front() Page {
 		Labs:   Front.Link("All labs", Labs),
 	}
 	if n := len(b.data.Labs()) - view.Matrix.Labs; n > 0 {
-		view.Outlying = count(n, "more lab is", "more labs are") + " sold elsewhere, not yet or no longer"
+		view.Outlying = words.Count(n, "more lab is", "more labs are") + " sold elsewhere, not yet or no longer"
 	}
 	view.Latest = b.latest()
 	return Page{Place: Front, Section: Front, Template: "front", Title: b.headline(), Description: b.data.Site().Tagline, View: view}
@@ -46,9 +47,9 @@ func (b *builder) headline() string {
 	only := b.exclusive(frontier)
 	switch n := len(frontier); {
 	case n == 0:
-		return fmt.Sprintf("No frontier model is on sale on %s", or(b.peerNames()))
+		return fmt.Sprintf("No frontier model is on sale on %s", words.Or(b.peerNames()))
 	case len(b.peers) == 1:
-		return fmt.Sprintf("%s on sale on %s", count(n, "frontier model is", "frontier models are"), b.peers[0].ShortName())
+		return fmt.Sprintf("%s on sale on %s", words.Count(n, "frontier model is", "frontier models are"), b.peers[0].ShortName())
 	case n == 1 && only == 1:
 		return fmt.Sprintf("The only frontier model on sale can be bought on %s only", b.among())
 	case only == 0:
@@ -63,17 +64,17 @@ func (b *builder) headline() string {
 // deck says the same of all models and of those whose weights are closed.
 func (b *builder) deck() string {
 	all := b.market.In(market.ScopeAll)
-	sold := fmt.Sprintf("On %s, %s sold %s.", b.asOf().Text, and(b.peerNames()), count(len(all), "model", "models"))
+	sold := fmt.Sprintf("On %s, %s sold %s.", b.asOf().Text, words.And(b.peerNames()), words.Count(len(all), "model", "models"))
 	switch closed := closedWeights(all); {
 	case len(all) == 0:
 		return fmt.Sprintf("On %s, no model was on sale there.", b.asOf().Text)
 	case len(b.peers) == 1:
 		return sold
 	case len(closed) == 0:
-		return fmt.Sprintf("%s Of these, one cloud alone sold %s.", sold, thousands(b.exclusive(all)))
+		return fmt.Sprintf("%s Of these, one cloud alone sold %s.", sold, words.Thousands(b.exclusive(all)))
 	default:
 		return fmt.Sprintf("%s Of these, one cloud alone sold %s; of the %s with closed weights, %s.",
-			sold, thousands(b.exclusive(all)), thousands(len(closed)), thousands(b.exclusive(closed)))
+			sold, words.Thousands(b.exclusive(all)), words.Thousands(len(closed)), words.Thousands(b.exclusive(closed)))
 	}
 }
 
@@ -81,7 +82,7 @@ func (b *builder) deck() string {
 func (b *builder) caveat() string {
 	text := b.exclusiveCaveat()
 	if n := len(b.market.Uncertain()); n > 0 {
-		text += fmt.Sprintf(" For %s the dates do not say for certain what was on sale that day; in lists a dot in a square marks where.", count(n, "model", "models"))
+		text += fmt.Sprintf(" For %s the dates do not say for certain what was on sale that day; in lists a dot in a square marks where.", words.Count(n, "model", "models"))
 	}
 	return strings.TrimSpace(text)
 }
@@ -101,9 +102,9 @@ func (b *builder) exclusiveCaveat() string {
 			weak++
 		}
 	}
-	text := fmt.Sprintf("Of the %d, %s made by the owner of a cloud", only, count(own.Part, "is", "are"))
+	text := fmt.Sprintf("Of the %d, %s made by the owner of a cloud", only, words.Count(own.Part, "is", "are"))
 	if weak > 0 {
-		text += fmt.Sprintf("; %s on a weak source alone", count(weak, "rests", "rest"))
+		text += fmt.Sprintf("; %s on a weak source alone", words.Count(weak, "rests", "rest"))
 	}
 	text += "."
 	if open := b.open.ExclusiveShare(market.ScopeFrontier); open != (market.Ratio{Part: only, Whole: len(frontier)}) {

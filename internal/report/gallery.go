@@ -6,6 +6,7 @@ import (
 
 	"moatatlas/internal/plot"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Artist draws the options of charts: for each the inside of an svg element, or
@@ -161,7 +162,7 @@ func (g *gallery) draw(artist Artist, problems *source.Problems) {
 		charts = slices.Compact(charts)
 		others := ""
 		if n := len(charts) - 1; n > 0 {
-			others = " and " + count(n, "other", "others")
+			others = " and " + words.Count(n, "other", "others")
 		}
 		problems.Add(why.at, "the chart %s%s cannot be drawn: %s", charts[0], others, why.text)
 	}

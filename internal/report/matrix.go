@@ -8,6 +8,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Matrix is the table of labs by peers: since when, how many models, how many
@@ -66,7 +67,7 @@ func (b *builder) matrix() Matrix {
 		rows := byDegree[degree]
 		slices.SortStableFunc(rows, func(x, y Row) int { return cmp.Compare(y.models, x.models) })
 		if len(rows) > 0 {
-			m.Groups = append(m.Groups, Group{fmt.Sprintf("%s (%s)", b.on(degree), count(len(rows), "lab", "labs")), rows})
+			m.Groups = append(m.Groups, Group{fmt.Sprintf("%s (%s)", b.on(degree), words.Count(len(rows), "lab", "labs")), rows})
 		}
 	}
 	m.Title = b.matrixTitle(len(byDegree[len(b.peers)]), len(byDegree[1]))
@@ -77,11 +78,11 @@ func (b *builder) matrixTitle(everywhere, one int) string {
 	if len(b.peers) < 2 {
 		return "Labs and their models on sale"
 	}
-	sell := count(everywhere, "lab sells", "labs sell")
+	sell := words.Count(everywhere, "lab sells", "labs sell")
 	if everywhere == 0 {
 		sell = "No lab sells"
 	}
-	return fmt.Sprintf("%s on %s, %s on one only", sell, b.all(), numberOr("none", one))
+	return fmt.Sprintf("%s on %s, %s on one only", sell, b.all(), words.OrNone(one))
 }
 
 // all says "all three clouds" or "both clouds".
@@ -92,7 +93,7 @@ func (b *builder) all() string {
 	case 2:
 		return "both clouds"
 	}
-	return fmt.Sprintf("all %s clouds", inWords(len(b.peers)))
+	return fmt.Sprintf("all %s clouds", words.Spell(len(b.peers)))
 }
 
 func (b *builder) on(degree int) string {
@@ -102,7 +103,7 @@ func (b *builder) on(degree int) string {
 	case 1:
 		return "On one cloud only"
 	}
-	return fmt.Sprintf("On %s clouds", inWords(degree))
+	return fmt.Sprintf("On %s clouds", words.Spell(degree))
 }
 
 // row is a lab's row and on how many peers it sells anything.
@@ -154,7 +155,7 @@ func (b *builder) cell(lab *dataset.Lab, peer *dataset.Cloud) (Cell, int) {
 		return Cell{Cloud: string(peer.ID), Words: b.never(lab, peer)}, 0
 	}
 	return Cell{
-		Cloud: string(peer.ID), Since: month(since), Words: stock(here, only), Only: here > 0 && here == only,
+		Cloud: string(peer.ID), Since: words.ShortMonth(since), Words: stock(here, only), Only: here > 0 && here == only,
 		Note: cellNote(since, closed, here, restricted),
 	}, here
 }
@@ -178,8 +179,8 @@ func earlier(a, b source.Date) source.Date {
 // cellNote says what the number of models alone would hide.
 func cellNote(since, closed source.Date, here, restricted int) string {
 	var notes []string
-	if !closed.IsZero() && month(closed) != month(since) {
-		notes = append(notes, "closed models since "+month(closed))
+	if !closed.IsZero() && words.ShortMonth(closed) != words.ShortMonth(since) {
+		notes = append(notes, "closed models since "+words.ShortMonth(closed))
 	}
 	switch {
 	case restricted == 0:
@@ -198,7 +199,7 @@ func stock(here, only int) string {
 	case here == 0:
 		return "none left"
 	case only == 0:
-		return count(here, "model", "models")
+		return words.Count(here, "model", "models")
 	case here == 1:
 		return "1 model, only here"
 	case only == here:

@@ -16,6 +16,7 @@ import (
 	"moatatlas/internal/market"
 	"moatatlas/internal/prose"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Report is the whole report before it has a form.
@@ -232,7 +233,7 @@ func (b *builder) among() string {
 	if len(b.peers) == 1 {
 		return b.peers[0].ShortName()
 	}
-	return fmt.Sprintf("one of the %s clouds", inWords(len(b.peers)))
+	return fmt.Sprintf("one of the %s clouds", words.Spell(len(b.peers)))
 }
 
 // party links an id of a deal or an action to what it stands for: a cloud by
