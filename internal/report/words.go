@@ -45,6 +45,11 @@ func inWords(n int) string {
 	return thousands(n)
 }
 
+// countInWords is count for sentences: "one model", "two models".
+func countInWords(n int, singular, plural string) string {
+	return inWords(n) + " " + verb(n, singular, plural)
+}
+
 // sentence makes a text begin as a sentence does.
 func sentence(s string) string {
 	if s == "" {
