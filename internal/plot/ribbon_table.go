@@ -117,12 +117,12 @@ func (p *pen) part(name string, v float64) {
 func (t *RibbonTable) Key() Spark {
 	const base, width, height = 66, 330, 92
 	p := &pen{}
-	p.shape([]byte("M40 66V56H90V42H212V66Z"), muteL)
-	p.shape([]byte("M40 66V58H130V54H180V60H212V66Z"), mute)
+	p.shape([]byte("M46 66V56H90V42H212V66Z"), muteL)
+	p.shape([]byte("M46 66V58H130V54H180V60H212V66Z"), mute)
 	p.line(0, base, 212, base, stroke{colour: rule})
-	p.line(40, base, 40, base+8, stroke{colour: ink3})
+	p.line(46, base, 46, base+8, stroke{colour: ink3})
 	small := look{fill: ink2}
-	p.text(40, 87, "first day on sale", look{fill: ink2, anchor: "middle"})
+	p.text(46, 87, "first day on sale", look{fill: ink2, anchor: "middle"})
 	p.text(52, 36, "faint: also elsewhere", small)
 	p.line(172, 62, 172, base+8, stroke{colour: ink3})
 	p.text(172, 87, "strong: only here", look{fill: ink, weight: strong, anchor: "middle"})

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"moatatlas/internal/dataset"
@@ -118,10 +119,12 @@ func (b *builder) leavingFinding() (Finding, bool) {
 		Chart: spark(b.gallery.book.LossSpark()), Proof: b.proof("Lock-in", "lock-in", "lock-in"), About: "frontier models lost by moving",
 	}
 	most := groups[0]
-	percent := wholePercent(lost(most[0]))
+	percent, something := wholePercent(lost(most[0])), func(c *dataset.Cloud) bool { return lost(c).Part > 0 }
 	_, to := b.market.LockIn(market.ScopeFrontier, most[0].ID)
 	switch {
-	case len(groups) == 1 && lost(most[0]).Part == 0:
+	case len(groups) == 1 && len(most) == 1:
+		f.Before, f.Number, f.After = fmt.Sprintf("Only %s sells frontier models: ", most[0].ShortName()), "none", " of them is on another of these clouds."
+	case len(groups) == 1 && !slices.ContainsFunc(most, something):
 		f.Number, f.After = "No", fmt.Sprintf(" frontier model is lost by leaving %s: another cloud has them all.", or(cloudNames(most)))
 	case len(groups) == 1 && len(most) > 1:
 		f.Before, f.Number, f.After = fmt.Sprintf("Leaving %s costs the same: ", or(cloudNames(most))), percent, " of the frontier models there are missing on the best alternative."
