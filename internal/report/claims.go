@@ -13,6 +13,7 @@ type Ledger struct {
 	Counts []Fact
 	Texts  []LedgerText
 	Manual Link
+	API    string // the address of the same for programs
 }
 
 // LedgerText is a document with its claims.
@@ -32,7 +33,9 @@ type LedgerClaim struct {
 	Sides    []claim.Side
 	Rows     []LedgerRow
 	More     string // what is left out of the rows
-	Flips    []LedgerFlip
+
+	Flips     []LedgerFlip
+	MoreFlips string // what is left out of these
 }
 
 // LedgerRow is a fact on which a claim rests.
@@ -52,7 +55,7 @@ type LedgerFlip struct {
 
 // ledger is the page of all claims.
 func (c *commentary) ledger() Page {
-	view := Ledger{Manual: Claims.Link("What a test can say", Language)}
+	view := Ledger{API: Claims.To(claimsPath), Manual: Claims.Link("What a test can say", Language)}
 	counts := map[string]int{}
 	total := 0
 	for _, e := range c.pieces {
@@ -81,16 +84,26 @@ func (e *piece) ledgerClaim(j claim.Judgment) LedgerClaim {
 		ID: j.ID, Verdict: standing(j), Words: noteWords(j), Test: j.Test.Text(), Sides: j.Sides,
 		Sentence: Link{j.Sentence, Claims.To(e.place.File()) + "#" + e.anchor(j.ID)},
 	}
-	for _, r := range j.Rows {
+	for _, r := range j.Rows[:min(len(j.Rows), maxLedger)] {
 		row.Rows = append(row.Rows, ledgerRow(r))
 	}
-	if j.More > 0 {
-		row.More = fmt.Sprintf("and %s more", words.Thousands(j.More))
-	}
-	for _, f := range j.Flips {
+	row.More = andMore(len(j.Rows) + j.More - len(row.Rows))
+	for _, f := range j.Flips[:min(len(j.Flips), maxLedger)] {
 		row.Flips = append(row.Flips, LedgerFlip{ledgerRow(f.Row), f.Change, string(f.To)})
 	}
+	row.MoreFlips = andMore(len(j.Flips) - len(row.Flips))
 	return row
+}
+
+// maxLedger is how many facts of each kind the page lists of a claim; the document
+// for programs has more.
+const maxLedger = 5
+
+func andMore(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("and %s more", words.Thousands(n))
 }
 
 // anchor is the id of a claim's sentence in its page.

@@ -110,7 +110,7 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 		Index:    b.lockInIndexOf(place, c),
 		Missing:  b.missing(place, c.ID),
 		Compare:  b.compareLinks(place, c.ID),
-		Shifts:   b.latestShifts(place, b.shiftsOn[c.ID]),
+		Shifts:   b.latestShifts(place, b.shiftsOn[c.ID], maxShifts),
 		Renames:  b.renames(place, c.ID),
 		Shares:   b.shares(place, dataset.PartyID(c.ID)),
 		Records:  b.records(place, dataset.PartyID(c.ID)),

@@ -78,6 +78,14 @@ func (c *commentary) essayPages() []Page {
 	})
 }
 
+// essaysOf are the documents with pages of their own, those with the latest date
+// line first.
+func essaysOf(content *prose.Content) []*prose.Document {
+	essays := slices.DeleteFunc(slices.Clone(content.Documents()), func(d *prose.Document) bool { return d.Section != essayFolder })
+	slices.SortStableFunc(essays, func(x, y *prose.Document) int { return cmp.Compare(y.Date, x.Date) })
+	return essays
+}
+
 // published is the day of the essay's date line.
 func (e *piece) published() int32 { return int32(cmp.Or(e.doc.Date, e.day)) }
 

@@ -121,10 +121,10 @@ func (b *builder) missing(from Place, id dataset.CloudID) []ModelRow {
 // maxShifts is how many of the latest shifts a cloud's or a lab's page lists.
 const maxShifts = 12
 
-// latestShifts lists the newest of some shifts.
-func (b *builder) latestShifts(from Place, shifts []*market.Shift) []ShiftRow {
+// latestShifts lists the newest of some shifts, so many at most.
+func (b *builder) latestShifts(from Place, shifts []*market.Shift, most int) []ShiftRow {
 	var rows []ShiftRow
-	for _, s := range slices.Backward(shifts[max(0, len(shifts)-maxShifts):]) {
+	for _, s := range slices.Backward(shifts[max(0, len(shifts)-most):]) {
 		rows = append(rows, b.shiftRow(from, s))
 	}
 	return rows

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
@@ -48,7 +49,7 @@ func (b *builder) exclusivity() Page {
 	}
 	return Page{
 		Place: Exclusive, Section: Exclusive, Template: "theme", Title: "Exclusivity", Description: v.Deck, View: v,
-		charts: []string{"exclusive-share", "exclusive-share?clouds=" + b.peerList(), "survival", "portability", "ribbons"},
+		charts: []string{"exclusive-share", "exclusive-share?clouds=" + strings.Join(b.peerIDs(), ","), "survival", "portability", "ribbons"},
 	}
 }
 
@@ -68,18 +69,6 @@ func (b *builder) exclusiveDeck() string {
 		text += fmt.Sprintf(": %s of %s made by the clouds’ own labs, %s of %s made by others", words.Thousands(first.Part), words.Thousands(first.Whole), words.Thousands(third.Part), words.Thousands(third.Whole))
 	}
 	return text + "."
-}
-
-// peerList lists the ids of the peers as references to charts do.
-func (b *builder) peerList() string {
-	list := ""
-	for i, c := range b.peers {
-		if i > 0 {
-			list += ","
-		}
-		list += string(c.ID)
-	}
-	return list
 }
 
 // lockIn shows what customers of each cloud would lose by leaving it, what they
