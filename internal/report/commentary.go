@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"moatatlas/internal/claim"
@@ -96,7 +97,11 @@ func (c *commentary) read(doc *prose.Document) *piece {
 		e.links = append(e.links, t)
 	}
 	for _, chart := range doc.Charts {
-		e.figures = append(e.figures, c.chart(e, chart.Reference))
+		d := c.chart(e, chart.Reference)
+		if d != nil && slices.Contains(e.figures, d) {
+			c.problems.Append(chart.Reference.Problem(source.NewFault(0, "the text shows this chart already")))
+		}
+		e.figures = append(e.figures, d)
 	}
 	return e
 }
@@ -119,6 +124,9 @@ func (c *commentary) value(expr prose.Span, day source.Day) claim.Value {
 	if fault == nil {
 		var v claim.Value
 		if v, fault = compiled.Eval(c.bench, day); fault == nil {
+			if v.Undefined != "" {
+				c.problems.Warn(expr.Pos(), "the value is not defined and reads %s: %s", words.Unknown, v.Undefined)
+			}
 			return v
 		}
 	}
