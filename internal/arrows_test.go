@@ -20,15 +20,16 @@ import (
 func arrows() []arrow {
 	return []arrow{
 		{"internal/source", nil},
+		{"internal/words", []string{"internal/source"}},
 		{"internal/dataset", []string{"internal/source"}},
 		{"internal/market", []string{"internal/dataset", "internal/source"}},
-		{"internal/claim", []string{"internal/market", "internal/dataset", "internal/source"}},
-		{"internal/plot", []string{"internal/market", "internal/dataset", "internal/source"}},
+		{"internal/claim", []string{"internal/market", "internal/dataset", "internal/words", "internal/source"}},
+		{"internal/plot", []string{"internal/market", "internal/dataset", "internal/words", "internal/source"}},
 		{"internal/plot/engine", nil},
 		{"internal/prose", []string{"internal/source"}},
-		{"internal/report", []string{"internal/prose", "internal/plot", "internal/claim", "internal/market", "internal/dataset", "internal/source"}},
+		{"internal/report", []string{"internal/prose", "internal/plot", "internal/claim", "internal/market", "internal/dataset", "internal/words", "internal/source"}},
 		{"internal/site", []string{"internal/report", "internal/source"}},
-		{"internal/atlas", []string{"internal/plot/engine", "internal/prose", "internal/site", "internal/report", "internal/market", "internal/dataset", "internal/source"}},
+		{"internal/atlas", []string{"internal/plot/engine", "internal/prose", "internal/site", "internal/report", "internal/market", "internal/dataset", "internal/words", "internal/source"}},
 		{"cmd/build", []string{"internal/atlas"}},
 		{"cmd/check", []string{"internal/atlas"}},
 

@@ -31,7 +31,8 @@ func Build(tree fs.FS, o Options) (*site.Site, []source.Problem, error) {
 	}
 
 	o.begin("facts")
-	data, wrong := o.apply(dataset.Load(tree))
+	all, wrong := dataset.Load(tree)
+	data, wrong := o.apply(all, wrong)
 	texts, unclear := prose.Load(tree)
 	o.done("facts", read(data, texts))
 	if stop(wrong) {
@@ -42,7 +43,7 @@ func Build(tree fs.FS, o Options) (*site.Site, []source.Problem, error) {
 	o.begin("report")
 	artist, missing := o.artist(tree)
 	defer artist.Close()
-	r, wrong := report.New(market.On(data, data.Site().AsOf), texts, artist)
+	r, wrong := report.New(market.On(data, data.Site().AsOf), o.texts(texts, all.Site().AsOf), artist)
 	o.done("report", tested(r))
 	if stop(unclear, missing, wrong) {
 		return nil, problems.Sorted(), nil

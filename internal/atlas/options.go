@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/prose"
 	"moatatlas/internal/source"
 )
 
@@ -73,6 +74,14 @@ func (o Options) apply(data *dataset.Dataset, problems []source.Problem) (*datas
 		data = data.At(o.AsOf)
 	}
 	return data, problems
+}
+
+// texts leaves out what was not yet written on an earlier day than the tree's own.
+func (o Options) texts(all *prose.Content, own source.Day) *prose.Content {
+	if o.AsOf == 0 || o.AsOf >= own {
+		return all
+	}
+	return all.By(o.AsOf)
 }
 
 func (o Options) begin(stage string) { o.done(stage, "") }

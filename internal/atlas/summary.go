@@ -1,28 +1,16 @@
 package atlas
 
 import (
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/prose"
 	"moatatlas/internal/report"
 	"moatatlas/internal/site"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
-// say writes numbers with separators: "1,420 new".
-func say(format string, args ...any) string {
-	return message.NewPrinter(language.English).Sprintf(format, args...)
-}
-
-// plural writes a number with its noun: "1 stage", "1,420 stages".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return say("%d ", n) + noun + "s"
-}
+// plural counts what a noun names: "1 stage", "1,420 stages".
+func plural(n int, noun string) string { return words.Count(n, noun, noun+"s") }
 
 // Summary says in a line how many problems there are.
 func Summary(problems []source.Problem) string {
@@ -48,7 +36,7 @@ func tested(r *report.Report) string {
 }
 
 func pagesMade(s *site.Site) string {
-	return plural(s.Pages(), "page") + ", " + plural(len(s.Files()), "file") + say(", %d kB", s.Bytes()/1000)
+	return plural(s.Pages(), "page") + ", " + plural(len(s.Files()), "file") + ", " + words.Thousands(int(s.Bytes()/1000)) + " kB"
 }
 
 func linksFollowed(s *site.Site, faults []source.Problem) string {
@@ -59,5 +47,5 @@ func linksFollowed(s *site.Site, faults []source.Problem) string {
 }
 
 func filesWritten(w site.Written) string {
-	return say("%d new, %d unchanged, %d removed", w.New, w.Unchanged, w.Removed)
+	return words.Thousands(w.New) + " new, " + words.Thousands(w.Unchanged) + " unchanged, " + words.Thousands(w.Removed) + " removed"
 }

@@ -137,19 +137,18 @@ func (g *grammar) compile(text string, claims bool) (e *Expression, fault *sourc
 		return nil, p.fault(err)
 	}
 	l := &translation{g: g, e: &Expression{places: p}, units: map[string]unit{}, measures: map[string]bool{}}
-	node := tree.Node
+	node := l.node
 	if claims {
-		node = l.top(tree.Node, raw.Node, false)
-	} else {
-		node = l.node(tree.Node)
+		node = func(n ast.Node) ast.Node { return l.top(n, raw.Node, false) }
 	}
+	translated := node(tree.Node)
 	if l.fault != nil {
 		return nil, l.fault
 	}
 	if fault := g.accept(p, tree.Node, claims); fault != nil {
 		return nil, fault
 	}
-	l.e.program = l.program(node)
+	l.e.program = l.program(translated)
 	if l.fault != nil {
 		return nil, l.fault
 	}

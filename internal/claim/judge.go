@@ -3,10 +3,12 @@ package claim
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // hearing is what a claim came to in the world as it is.
@@ -140,7 +142,7 @@ func exceptions(loop string, l *loopLog) string {
 	if more := len(list) - len(names); more > 0 {
 		names = append(names, fmt.Sprintf("%d more", more))
 	}
-	return word + enumeration(names)
+	return word + words.And(names)
 }
 
 // shown is a value as a judgment shows it.
@@ -149,6 +151,9 @@ func shown(v any) string {
 	case string:
 		return fmt.Sprintf("%q", x)
 	case float64:
+		if math.Abs(x) >= 1e4 {
+			return fmt.Sprintf("%.0f", x) // and not 3e+11 for an amount
+		}
 		return fmt.Sprintf("%.4g", x)
 	case source.Day:
 		return x.String()

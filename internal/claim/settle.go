@@ -5,21 +5,20 @@ import (
 	"strings"
 
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Settle turns the judgments of one document into problems, with the exceptions
 // that the document accepts as of the report's day. A claim that is broken or
 // vacuous is a problem, one that is fragile a warning. A broken claim passes with a
 // warning until its exception's day and is then under review; an exception that has
-// expired, that no claim needs any more or that names none is a problem itself.
+// expired, or that its claim needs no more, is a problem itself.
 func Settle(judgments []Judgment, accepted []Exception, asOf source.Day) []source.Problem {
 	var problems source.Problems
 	excused := map[string]*Exception{}
 	byID := map[string]*Judgment{}
-	var ids []string
 	for i := range judgments {
 		byID[judgments[i].ID] = &judgments[i]
-		ids = append(ids, judgments[i].ID)
 	}
 	for i := range accepted {
 		x := &accepted[i]
@@ -28,7 +27,7 @@ func Settle(judgments []Judgment, accepted []Exception, asOf source.Day) []sourc
 			continue
 		}
 		excused[x.Claim] = x
-		x.check(byID[x.Claim], ids, asOf, &problems)
+		x.check(byID[x.Claim], asOf, &problems)
 	}
 	for i := range judgments {
 		j := &judgments[i]
@@ -45,13 +44,12 @@ func Settle(judgments []Judgment, accepted []Exception, asOf source.Day) []sourc
 }
 
 // check says what is wrong with an exception.
-func (x *Exception) check(j *Judgment, ids []string, asOf source.Day, problems *source.Problems) {
+func (x *Exception) check(j *Judgment, asOf source.Day, problems *source.Problems) {
 	switch {
-	case j == nil:
-		problems.Add(x.Pos, "%s", source.Unknown("claim", x.Claim, ids))
+	case j == nil: // of no claim that could be judged, which is said of the exception or the claim
 	case j.Verdict == Holds, j.Verdict == Fragile:
 		problems.Add(x.Pos, "the claim %q holds; the exception is no longer needed", x.Claim)
-	case j.Verdict == Broken && asOf > x.Until:
+	case j.Verdict == Broken && asOf > x.Until && x.Until != 0: // without a day it is a problem already
 		problems.Add(x.Pos, "the exception for the claim %q expired on %v, and it is broken: %s", x.Claim, x.Until, j.Explain())
 	}
 }
@@ -90,7 +88,7 @@ func (j *Judgment) Explain() string {
 		rows = append(rows, fmt.Sprintf("%d more", more))
 	}
 	if len(rows) > 0 {
-		text += "; it rests on " + enumeration(rows)
+		text += "; it rests on " + words.And(rows)
 	}
 	return text
 }

@@ -2,14 +2,11 @@ package claim
 
 import (
 	"fmt"
-	"math"
 	"strings"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // writingFunctions write values as they stand in a sentence.
@@ -21,28 +18,29 @@ func writingFunctions() []function {
 			call: func(_ *run, a args) (any, error) { return call(a), nil },
 		}
 	}
-	onDay := func(name, layout, about, example string) function {
-		return writes(name, []param{{"day", aDay, false}}, about, example, func(a args) string { return a[0].(source.Day).Time().Format(layout) })
+	onDay := func(name string, write func(source.Day) string, about, example string) function {
+		return writes(name, []param{{"day", aDay, false}}, about, example, func(a args) string { return write(a[0].(source.Day)) })
 	}
+	year := func(d source.Day) string { return d.Time().Format("2006") }
 	return []function{
 		writes("percent", []param{{"share", aNumber, false}, places}, `A share as "57%", rounded to whole percents unless decimals are asked for. Figures that are in percent already, such as reach, stay as they are.`, `exclusive_share() | percent`,
-			func(a args) string { return fixed(float(a[0]), decimals(a[1], 0)) + "%" }),
+			func(a args) string { return words.Fixed(float(a[0]), decimals(a[1], 0)) + "%" }),
 		writes("points", []param{{"difference", aNumber, false}, places}, `A difference of two shares as "15 points".`, `exclusive_share() - exclusive_share(date("2026-04-27")) | points`,
-			func(a args) string { return plural(fixed(float(a[0]), decimals(a[1], 0)), "point") }),
+			func(a args) string { return plural(words.Fixed(float(a[0]), decimals(a[1], 0)), "point") }),
 		writes("number", []param{{"number", aNumber, false}, places}, `A number with separators, as "1,420"; with two decimals at most unless others are asked for.`, `hhi_low() | number`,
 			func(a args) string { return numeral(float(a[0]), a[1]) }),
 		writes("usd", []param{{"amount", aNumber, false}}, `An amount of US dollars as "$33", "$5.50", "$38 billion".`, `deal("microsoft-openai-2019-investment").amount | usd`,
-			func(a args) string { return dollars(float(a[0])) }),
+			func(a args) string { return words.Dollars(float(a[0])) }),
 		writes("words", []param{{"number", aNumber, false}}, `A small whole number in words: "no", "one" to "twelve"; any other in digits.`, `len(frontier()) | words`,
-			func(a args) string { return inWords(float(a[0])) }),
+			func(a args) string { return spelled(float(a[0])) }),
 		writes("days", []param{{"number", aNumber, false}}, `A number of days as "54 days".`, `lag("openai/gpt-5.5", "aws") | days`,
-			func(a args) string { return plural(numeral(float(a[0]), nil), "day") }),
-		onDay("day", "2 January 2006", `A day as "28 April 2026".`, `first_day("openai/gpt-5.5", "aws") | day`),
-		onDay("day_month", "2 January", `A day as "28 April".`, `as_of() | day_month`),
-		onDay("month", "January 2006", `A day as "April 2026".`, `as_of() | month`),
-		onDay("year", "2006", `A day as "2026".`, `as_of() | year`),
+			func(a args) string { return plural(words.Decimal(float(a[0]), 2), "day") }),
+		onDay("day", words.Day, `A day as "28 April 2026".`, `first_day("openai/gpt-5.5", "aws") | day`),
+		onDay("day_month", words.DayOfYear, `A day as "28 April".`, `as_of() | day_month`),
+		onDay("month", words.Month, `A day as "April 2026".`, `as_of() | month`),
+		onDay("year", year, `A day as "2026".`, `as_of() | year`),
 		writes("enumerate", []param{{"texts", someTexts, false}}, `A list as "a, b and c".`, `map(frontier(), .name) | enumerate`,
-			func(a args) string { return enumeration(textsOf(a[0])) }),
+			func(a args) string { return words.And(textsOf(a[0])) }),
 	}
 }
 
@@ -56,71 +54,29 @@ func decimals(given any, otherwise int) int {
 	return otherwise
 }
 
-// fixed writes a number with so many decimals; what rounds to nothing has no sign.
-func fixed(x float64, places int) string {
-	s := thousands(x, places)
-	if strings.Trim(s, "-0.,") == "" {
-		return strings.TrimPrefix(s, "-")
-	}
-	return strings.Replace(s, "-", "−", 1)
-}
-
-func thousands(x float64, places int) string {
-	return message.NewPrinter(language.English).Sprintf("%.*f", places, x)
-}
-
-// numeral writes a number with two decimals at most and none that say nothing.
+// numeral writes a number with the decimals that are asked for, else with two at
+// most.
 func numeral(x float64, places any) string {
 	if places != nil {
-		return fixed(x, decimals(places, 0))
+		return words.Fixed(x, decimals(places, 0))
 	}
-	s := fixed(x, 2)
-	if strings.Contains(s, ".") {
-		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	}
-	return s
+	return words.Decimal(x, 2)
 }
 
-func plural(count, noun string) string {
-	if count == "1" || count == "−1" {
-		return count + " " + noun
+// plural puts a noun behind a number that is written already: "1 point", "0.5
+// points".
+func plural(number, noun string) string {
+	if strings.TrimPrefix(number, "−") == "1" {
+		return number + " " + noun
 	}
-	return count + " " + noun + "s"
+	return number + " " + noun + "s"
 }
 
-func dollars(x float64) string {
-	sign := ""
-	if x < 0 {
-		sign, x = "−", -x
+func spelled(x float64) string {
+	if n := int(x); float64(n) == x {
+		return words.Spell(n)
 	}
-	for _, scale := range []struct {
-		from float64
-		name string
-	}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
-		if x >= scale.from {
-			return sign + "$" + numeral(x/scale.from, nil) + scale.name
-		}
-	}
-	if x == math.Trunc(x) {
-		return sign + "$" + thousands(x, 0)
-	}
-	return sign + "$" + thousands(x, 2)
-}
-
-func inWords(x float64) string {
-	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-	if n := int(x); float64(n) == x && n >= 0 && n < len(words) {
-		return words[n]
-	}
-	return numeral(x, nil)
-}
-
-func enumeration(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return words.Decimal(x, 2)
 }
 
 // nameOf is the name of what an id stands for.
@@ -145,11 +101,11 @@ func written(v any) string {
 	case string:
 		return x
 	case int, float64:
-		return numeral(float(x), nil)
+		return words.Decimal(float(x), 2)
 	case source.Day:
-		return x.Time().Format("2 January 2006")
+		return words.Day(x)
 	case []any, []string:
-		return enumeration(textsOf(x))
+		return words.And(textsOf(x))
 	}
 	return fmt.Sprint(v)
 }

@@ -62,9 +62,23 @@ func TestNames(t *testing.T) {
 	if got := cloud.ShortName(); got != "AWS" {
 		t.Errorf("short name %q", got)
 	}
+	for name, want := range map[string]string{"Google (DeepMind)": "Google", "Anthropic": "Anthropic"} {
+		lab := dataset.Lab{Name: name}
+		if got := lab.ShortName(); got != want {
+			t.Errorf("short name of %q: %q", name, got)
+		}
+	}
 	for url, want := range map[dataset.URL]string{"https://www.example.org:443/a": "example.org", "http://docs.example.org": "docs.example.org", "https://[": ""} {
 		if got := url.Host(); got != want {
 			t.Errorf("host of %q: %q, want %q", url, got, want)
+		}
+	}
+	for url, want := range map[dataset.URL]string{
+		"https://www.example.org/a/b": "example.org", "https://github.com/org/notes/blob/main/a.md": "notes on GitHub", "https://github.com/org/notes#top": "notes on GitHub",
+		"https://raw.githubusercontent.com/org/notes/main/a.md": "notes on GitHub", "https://github.com/org": "github.com", "https://docs.github.com/en/models": "docs.github.com",
+	} {
+		if got := url.Site(); got != want {
+			t.Errorf("site of %q: %q, want %q", url, got, want)
 		}
 	}
 }

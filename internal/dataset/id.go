@@ -135,6 +135,20 @@ func (u URL) Host() string {
 	return strings.TrimPrefix(parsed.Hostname(), "www.")
 }
 
+// Site names what an address lies on for readers: its host, or the repository on
+// GitHub, where the host says nothing.
+func (u URL) Site() string {
+	host := u.Host()
+	if host != "github.com" && host != "raw.githubusercontent.com" {
+		return host
+	}
+	_, path, _ := strings.Cut(string(u), host+"/")
+	if parts := strings.FieldsFunc(path, func(r rune) bool { return r == '/' || r == '#' || r == '?' }); len(parts) > 1 {
+		return parts[1] + " on GitHub"
+	}
+	return host
+}
+
 // Country is a country's two-letter code (ISO 3166-1 alpha-2).
 type Country string
 

@@ -1,6 +1,10 @@
 package dataset
 
-import "moatatlas/internal/source"
+import (
+	"strings"
+
+	"moatatlas/internal/source"
+)
 
 // Lab is a maker of models.
 type Lab struct {
@@ -20,6 +24,13 @@ type Lab struct {
 	// Which clouds own a part of the lab, in the analyst's own words.
 	Stake string `toml:"stake,omitempty"`
 	Fact
+}
+
+// ShortName is the name without what stands in brackets: "Google" for "Google
+// (DeepMind)".
+func (l *Lab) ShortName() string {
+	short, _, _ := strings.Cut(l.Name, " (")
+	return short
 }
 
 // Organisation is a party to deals or a target of authorities that is

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // The measures of a plot, in pixels.
@@ -94,7 +95,7 @@ func (x xScale) inset(pixels, width float64) xScale {
 
 // label is a value as it stands on its line.
 func (y yScale) label(v float64) string {
-	text := thousands(int(v))
+	text := words.Thousands(int(v))
 	if v == y.top {
 		text += y.unit
 	}

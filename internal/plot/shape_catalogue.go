@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 // shelf is what a cloud sells of one lab.
@@ -30,7 +31,7 @@ func (b *Book) catalogue(a args) *Chart {
 	for _, s := range shelves {
 		here, only = here+s.here, only+s.only
 	}
-	elsewhere := "on no other of " + and(b.peerNames())
+	elsewhere := "on no other of " + words.And(b.peerNames())
 	if !b.market.IsPeer(cloud) {
 		elsewhere = fmt.Sprintf("on no other of the %d clouds of this atlas", len(b.market.Data().Clouds()))
 	}
@@ -38,10 +39,10 @@ func (b *Book) catalogue(a args) *Chart {
 	c.Subtitle = fmt.Sprintf("Models on sale on %s by lab, %s; strong: %s", b.cloudName(cloud), b.today(), elsewhere)
 	shown := shelves[:min(len(shelves), mostShelves)]
 	c.Note = capNote(len(shelves)-len(shown), "lab", "labs")
-	c.Alt = fmt.Sprintf("A bar for each of %s. %s.", count(len(shown), "lab", "labs"), c.Finding)
+	c.Alt = fmt.Sprintf("A bar for each of %s. %s.", words.Count(len(shown), "lab", "labs"), c.Finding)
 	c.Table = Table{Columns: []Column{{Name: "Lab"}, {"Models on sale", true}, {"of these only here", true}}}
 	for _, s := range shelves {
-		c.Table.Rows = append(c.Table.Rows, []string{b.labName(s.lab), thousands(s.here), thousands(s.only)})
+		c.Table.Rows = append(c.Table.Rows, []string{b.labName(s.lab), words.Thousands(s.here), words.Thousands(s.only)})
 	}
 	c.Drawings = drawings(func(p *pen, width float64) float64 { return b.drawShelves(p, width, shown, cloud) })
 	return c
@@ -76,11 +77,11 @@ func (b *Book) onlyOn(m dataset.ModelID, cloud dataset.CloudID) bool {
 }
 
 func (b *Book) catalogueFinding(cloud dataset.CloudID, here, only int) string {
-	models, no := count(here, "model", "models"), "no other cloud of this atlas"
+	models, no := words.Count(here, "model", "models"), "no other cloud of this atlas"
 	if b.market.IsPeer(cloud) {
 		no = "no other compared cloud"
 	}
-	whose := possessive(b.cloudName(cloud))
+	whose := words.Possessive(b.cloudName(cloud))
 	switch {
 	case len(b.market.Peers()) == 1 && b.market.IsPeer(cloud):
 		return fmt.Sprintf("%s sells %s", b.cloudName(cloud), models)
@@ -93,7 +94,7 @@ func (b *Book) catalogueFinding(cloud dataset.CloudID, here, only int) string {
 	case here == only:
 		return fmt.Sprintf("All of %s %s are on %s", whose, models, no)
 	}
-	return fmt.Sprintf("%d of %s %s %s on %s", only, whose, models, verb(only, "is", "are"), no)
+	return fmt.Sprintf("%d of %s %s %s on %s", only, whose, models, words.Agree(only, "is", "are"), no)
 }
 
 func (b *Book) drawShelves(p *pen, width float64, shelves []shelf, cloud dataset.CloudID) float64 {
@@ -139,7 +140,7 @@ func (b *Book) drawShelf(p *pen, s shelf, names, width, y, row, scale float64, t
 func shelfWords(s shelf) string {
 	switch s.only {
 	case 0:
-		return thousands(s.here)
+		return words.Thousands(s.here)
 	case s.here:
 		return fmt.Sprintf("%d, all only here", s.here)
 	}

@@ -58,7 +58,7 @@ var (
 	property = regexp.MustCompile(`^var\(--[a-z0-9-]+\)$`)
 	allowed  = []string{
 		"x", "y", "x1", "x2", "y1", "y2", "width", "height", "cx", "cy", "r", "d", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin",
-		"paint-order", "fill-opacity", "font-size", "font-weight", "text-anchor",
+		"paint-order", "fill-opacity", "font-size", "font-weight", "text-anchor", "dx", "vector-effect", "shape-rendering",
 	}
 )
 

@@ -8,6 +8,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // right is a clause of a deal that gives a cloud a right to a lab's models or
@@ -42,7 +43,7 @@ func (b *Book) contract(a args) *Chart {
 		return c
 	}
 	c.Finding = b.contractFinding(d)
-	c.Subtitle = fmt.Sprintf("%s rights granted to clouds, disclosed money, and models on sale by cloud (strong: only there), %s to %s", possessive(b.labShort(d.lab)), d.axis.from.Time().Format("January 2006"), b.today())
+	c.Subtitle = fmt.Sprintf("%s rights granted to clouds, disclosed money, and models on sale by cloud (strong: only there), %s to %s", words.Possessive(b.labShort(d.lab)), words.Month(d.axis.from), b.today())
 	c.Note = join("Filled dot: the cloud invests; ring: the lab buys capacity; area by headline amount. Height of ribbons: square root of the number of models.", d.earlier())
 	c.Alt = fmt.Sprintf("Clauses, money and models of %s on one time axis. %s.", b.labName(d.lab), c.Finding)
 	c.Table = b.contractTable(d)
@@ -83,7 +84,7 @@ func (b *Book) rightsIn(deal *dataset.Deal) []right {
 		if cloud == nil || t.Effect != "" || t.From.IsZero() || t.From.Latest() > b.market.Day() || !slices.Contains(kinds, string(t.Kind)) {
 			continue
 		}
-		r := right{cloud: cloud.ID, words: kindWords(t.Kind), strong: strings.HasPrefix(string(t.Kind), "exclusive-"), whole: t.What == "", date: t.From, from: t.From.Latest(), until: b.market.Day()}
+		r := right{cloud: cloud.ID, words: words.Key(t.Kind), strong: strings.HasPrefix(string(t.Kind), "exclusive-"), whole: t.What == "", date: t.From, from: t.From.Latest(), until: b.market.Day()}
 		if t.What != "" {
 			r.words += " (" + t.What + ")"
 		}
@@ -136,36 +137,36 @@ func (b *Book) contractStart(d dossier) source.Day {
 
 // earlier says what money lies before the axis.
 func (d dossier) earlier() string {
-	var words []string
+	var parts []string
 	for _, p := range d.payments {
 		if p.deal.Date.Latest() < d.axis.from {
-			words = append(words, fmt.Sprintf("%s (%s)", dollars(p.usd), shortDate(p.deal.Date)))
+			parts = append(parts, fmt.Sprintf("%s (%s)", words.Dollars(p.usd), words.ShortDate(p.deal.Date)))
 		}
 	}
-	if len(words) == 0 {
+	if len(parts) == 0 {
 		return ""
 	}
-	return "Earlier money: " + and(words) + "."
+	return "Earlier money: " + words.And(parts) + "."
 }
 
 func (b *Book) contractTable(d dossier) Table {
 	t := Table{Columns: []Column{{Name: "What"}, {Name: "Cloud"}, {Name: "From"}, {Name: "Until"}, {"US dollars, headline", true}, {"Models now", true}, {"of these only there", true}}}
 	for _, r := range d.rights {
-		until := longDay(r.until)
+		until := words.Day(r.until)
 		switch {
 		case r.unending:
 			until = "end not public"
 		case r.until == b.market.Day():
 			until = "in force"
 		}
-		t.Rows = append(t.Rows, []string{r.words, b.cloudName(r.cloud), shortDate(r.date), until, undefined, undefined, undefined})
+		t.Rows = append(t.Rows, []string{r.words, b.cloudName(r.cloud), words.ShortDate(r.date), until, words.Unknown, words.Unknown, words.Unknown})
 	}
 	for _, p := range d.payments {
-		t.Rows = append(t.Rows, []string{p.verb(), b.cloudName(p.cloud), shortDate(p.deal.Date), undefined, thousands(int(p.usd)), undefined, undefined})
+		t.Rows = append(t.Rows, []string{p.verb(), b.cloudName(p.cloud), words.ShortDate(p.deal.Date), words.Unknown, words.Thousands(int(p.usd)), words.Unknown, words.Unknown})
 	}
 	for i, peer := range b.market.Peers() {
 		now := atEnd(d.stocks[i])
-		t.Rows = append(t.Rows, []string{"models on sale", b.cloudName(peer), shortDate(b.firstOf(b.modelsOf(d.lab), peer)), undefined, undefined, thousands(now.here), thousands(now.only)})
+		t.Rows = append(t.Rows, []string{"models on sale", b.cloudName(peer), words.ShortDate(b.firstOf(b.modelsOf(d.lab), peer)), words.Unknown, words.Unknown, words.Thousands(now.here), words.Thousands(now.only)})
 	}
 	return t
 }
@@ -185,5 +186,5 @@ func (b *Book) dealSources(lab dataset.LabID) []Source {
 		n += one(d.Date.Latest() <= b.market.Day() && slices.Contains(d.Parties, dataset.PartyID(lab)))
 	}
 	records := b.labSources(lab)
-	return append([]Source{{Name: count(n, "deal", "deals") + " of this atlas"}}, records...)
+	return append([]Source{{Name: words.Count(n, "deal", "deals") + " of this atlas"}}, records...)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 // contractPlan is where the parts of the picture lie.
@@ -32,7 +33,7 @@ func (b *Book) drawContract(p *pen, width float64, d dossier) float64 {
 	y = b.drawSales(body, l, d, y)
 	p.grid(l.axis, top, y)
 	if top > 0 {
-		p.event(l.at(d.ended), top, y, width, longDay(d.ended), "exclusivity ends")
+		p.event(l.at(d.ended), top, y, width, words.Day(d.ended), "exclusivity ends")
 	}
 	p.add(string(body.b))
 	p.axis(l.axis, y)
@@ -40,8 +41,8 @@ func (b *Book) drawContract(p *pen, width float64, d dossier) float64 {
 }
 
 // head opens a part of the picture.
-func (l contractPlan) head(p *pen, y float64, words, unit string) float64 {
-	p.spans(0, y+14, []span{{words, ink, strong}, {"  " + unit, ink3, 0}}, look{halo: true})
+func (l contractPlan) head(p *pen, y float64, text, unit string) float64 {
+	p.spans(0, y+14, []span{{text, ink, strong}, {"  " + unit, ink3, 0}}, look{halo: true})
 	return y + 22
 }
 
@@ -128,7 +129,7 @@ func (b *Book) rightWords(l contractPlan, r right) []string {
 	}
 	long := short
 	if r.from < l.from {
-		long += ", since " + shortDate(r.date)
+		long += ", since " + words.ShortDate(r.date)
 	}
 	if r.unending {
 		long += ", end not public"
@@ -223,22 +224,22 @@ func (b *Book) drawDots(p *pen, l contractPlan, d dossier, cloud dataset.CloudID
 			}
 		}
 	}
-	words := look{fill: t.text, weight: 500, halo: true}
+	style := look{fill: t.text, weight: 500, halo: true}
 	for _, c := range coins {
-		at, text := l.place(c, taken, words)
+		at, text := l.place(c, taken, style)
 		if text != "" {
-			p.text(at, y+4, text, words)
-			taken = append(taken, [2]float64{at - 5, at + measure(text, words) + 5})
+			p.text(at, y+4, text, style)
+			taken = append(taken, [2]float64{at - 5, at + measure(text, style) + 5})
 		}
 	}
 }
 
 // place finds room for the words of a coin: for all of them, or for the largest
 // amount, at its right or its left.
-func (l contractPlan) place(c coin, taken [][2]float64, words look) (at float64, text string) {
+func (l contractPlan) place(c coin, taken [][2]float64, style look) (at float64, text string) {
 	for n := len(c.words); n > 0; n-- {
 		text = strings.Join(c.words[:n], ", ")
-		width := measure(text, words)
+		width := measure(text, style)
 		for _, at := range []float64{c.x + c.radius + 5, c.x - c.radius - 5 - width} {
 			if at >= l.left && at+width <= l.width && free(taken, [2]float64{at, at + width}) {
 				return at, text
@@ -279,17 +280,17 @@ func (b *Book) drawSales(p *pen, l contractPlan, d dossier, y float64) float64 {
 	for i, peer := range b.market.Peers() {
 		t := b.tones(peer)
 		now := atEnd(d.stocks[i])
-		words := stockWords(now)
+		text := stockWords(now)
 		if len(d.stocks[i]) == 0 {
-			words = "never"
+			text = "never"
 		}
 		base := y + 38
 		if l.names > 0 {
 			p.text(0, base-16, b.cloudName(peer), look{fill: t.text, weight: strong})
-			p.text(0, base-1, fit(l.names-4, look{}, words, shortStock(now)), look{fill: ink3})
+			p.text(0, base-1, fit(l.names-4, look{}, text, shortStock(now)), look{fill: ink3})
 		} else {
 			base = y + 54
-			p.spans(0, y+12, []span{{b.cloudName(peer), t.text, strong}, {"  " + words, ink3, 0}}, look{halo: true})
+			p.spans(0, y+12, []span{{b.cloudName(peer), t.text, strong}, {"  " + text, ink3, 0}}, look{halo: true})
 		}
 		p.ribbon(l.axis, base, d.stocks[i], most, 34, t)
 		y = base + 8

@@ -7,6 +7,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // contractFinding says what became of exclusive rights, and what sales followed.
@@ -24,19 +25,19 @@ func (b *Book) contractFinding(d dossier) string {
 	case exclusive == 0:
 		return fmt.Sprintf("No exclusive right to %s is on record; %s", lab, b.soldOn(d))
 	case d.ended == 0:
-		return fmt.Sprintf("%s has granted %s; %s", lab, count(exclusive, "exclusive right", "exclusive rights"), b.soldOn(d))
+		return fmt.Sprintf("%s has granted %s; %s", lab, words.Count(exclusive, "exclusive right", "exclusive rights"), b.soldOn(d))
 	}
-	words := fmt.Sprintf("%s exclusivity ended on %s", possessive(lab), longDay(d.ended))
+	text := fmt.Sprintf("%s exclusivity ended on %s", words.Possessive(lab), words.Day(d.ended))
 	if n := b.narrowings(d.lab); n > 0 {
-		words = fmt.Sprintf("%s exclusivity narrowed %s and ended on %s", possessive(lab), howOften(n), longDay(d.ended))
+		text = fmt.Sprintf("%s exclusivity narrowed %s and ended on %s", words.Possessive(lab), howOften(n), words.Day(d.ended))
 	}
 	if cloud, days, ok := b.followed(d); ok {
-		return words + "; " + fmt.Sprintf("closed models came to %s %s", b.cloudName(cloud), afterDays(days))
+		return text + "; " + fmt.Sprintf("closed models came to %s %s", b.cloudName(cloud), afterDays(days))
 	}
 	if early := b.before(d); len(early) > 0 {
-		return words + fmt.Sprintf("; %s already sold closed models", and(b.cloudNames(early)))
+		return text + fmt.Sprintf("; %s already sold closed models", words.And(b.cloudNames(early)))
 	}
-	return words + "; no other compared cloud has sold its closed models since"
+	return text + "; no other compared cloud has sold its closed models since"
 }
 
 func howOften(n int) string {
@@ -46,7 +47,7 @@ func howOften(n int) string {
 	case 2:
 		return "twice"
 	}
-	return inWords(n) + " times"
+	return words.Spell(n) + " times"
 }
 
 func afterDays(n int) string {
@@ -71,9 +72,9 @@ func (b *Book) soldOn(d dossier) string {
 	case 0:
 		return "its models are " + b.nowhere()
 	case len(b.market.Peers()):
-		return b.allClouds() + verb(len(on), " sells", " sell") + " its models"
+		return b.allClouds() + words.Agree(len(on), " sells", " sell") + " its models"
 	}
-	return and(on) + verb(len(on), " sells", " sell") + " its models"
+	return words.And(on) + words.Agree(len(on), " sells", " sell") + " its models"
 }
 
 // narrowings counts the deals that narrowed exclusive rights.

@@ -7,6 +7,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // elsewhere is where else models of a cloud are sold: nowhere, on one more
@@ -55,7 +56,7 @@ func (b *Book) frontierFlow(a args) *Chart {
 	c.Table = Table{Columns: []Column{{Name: "Model"}, {Name: "Lab"}, {Name: "On sale on"}, {"Clouds", true}}}
 	for _, m := range models {
 		on := b.market.PeersOf(m.ID)
-		c.Table.Rows = append(c.Table.Rows, []string{m.Name, b.labName(m.Lab()), and(b.cloudNames(on)), thousands(len(on))})
+		c.Table.Rows = append(c.Table.Rows, []string{m.Name, b.labName(m.Lab()), words.And(b.cloudNames(on)), words.Thousands(len(on))})
 	}
 	c.flows(func(width float64) (flow, float64) { return b.frontierPlan(width, cloud, models) })
 	return c
@@ -64,14 +65,14 @@ func (b *Book) frontierFlow(a args) *Chart {
 func (b *Book) frontierFinding(cloud dataset.CloudID) string {
 	only := b.market.ExclusiveShareOn(market.ScopeFrontier, cloud)
 	kept, to := b.market.LockIn(market.ScopeFrontier, cloud)
-	name, models := b.cloudName(cloud), count(only.Whole, "frontier model", "frontier models")
+	name, models := b.cloudName(cloud), words.Count(only.Whole, "frontier model", "frontier models")
 	switch {
 	case to == "":
-		return fmt.Sprintf("No other compared cloud sells any of %s %s", possessive(name), models)
+		return fmt.Sprintf("No other compared cloud sells any of %s %s", words.Possessive(name), models)
 	case only.Part == 0:
-		return fmt.Sprintf("All of %s %s are on another compared cloud too; the best, %s, has %d of them", possessive(name), models, b.cloudName(to), kept.Part)
+		return fmt.Sprintf("All of %s %s are on another compared cloud too; the best, %s, has %d of them", words.Possessive(name), models, b.cloudName(to), kept.Part)
 	}
-	return fmt.Sprintf("%d of %s %s %s on no other compared cloud; the best of these, %s, has %d of them", only.Part, possessive(name), models, verb(only.Part, "is", "are"), b.cloudName(to), kept.Part)
+	return fmt.Sprintf("%d of %s %s %s on no other compared cloud; the best of these, %s, has %d of them", only.Part, words.Possessive(name), models, words.Agree(only.Part, "is", "are"), b.cloudName(to), kept.Part)
 }
 
 // elsewhereOf tells where else a model is sold.
@@ -97,14 +98,14 @@ func (b *Book) label(e elsewhere, cloud dataset.CloudID) string {
 	case e.degree == len(b.market.Peers()):
 		return "On " + b.allShort()
 	}
-	return fmt.Sprintf("On %s clouds", inWords(e.degree))
+	return fmt.Sprintf("On %s clouds", words.Spell(e.degree))
 }
 
 func (b *Book) allShort() string {
 	if len(b.market.Peers()) == 2 {
 		return "both"
 	}
-	return "all " + inWords(len(b.market.Peers()))
+	return "all " + words.Spell(len(b.market.Peers()))
 }
 
 // colour is that of a destination: a cloud's own, grey for several.
@@ -159,7 +160,7 @@ func (b *Book) frontierPlan(width float64, cloud dataset.CloudID, models []*data
 	for _, d := range targets {
 		label := b.label(d.elsewhere, cloud)
 		f.right = max(f.right, measure(label, look{weight: strong})+10)
-		f.nodes = append(f.nodes, flowNode{id: label, name: label, label: label, second: count(d.models, "model", "models"), side: "right", depth: 1, colour: b.colour(d.elsewhere, cloud)})
+		f.nodes = append(f.nodes, flowNode{id: label, name: label, label: label, second: words.Count(d.models, "model", "models"), side: "right", depth: 1, colour: b.colour(d.elsewhere, cloud)})
 	}
 	return f, max(f.size(14), 40*float64(len(targets)))
 }

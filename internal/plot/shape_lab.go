@@ -7,6 +7,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // labLine is one model of a lab on every peer.
@@ -25,15 +26,15 @@ func (b *Book) labPicture(a args) *Chart {
 	row := b.ribbonRow(lab)
 	c := &Chart{Sources: b.labSources(lab)}
 	if tallest(row.stocks) == 0 {
-		c.Empty = fmt.Sprintf("No model of %s was on sale on %s by %s.", b.labName(lab), and(b.peerNames()), b.today())
+		c.Empty = fmt.Sprintf("No model of %s was on sale on %s by %s.", b.labName(lab), words.And(b.peerNames()), b.today())
 		return c
 	}
 	lines, which, more := b.labLines(lab)
 	from := b.start()
 	c.Finding = b.labFinding(row)
-	c.Subtitle = fmt.Sprintf("%s models on sale by cloud, %s to %s: all, then %s. Height of the first row: square root of their number", possessive(b.labShort(lab)), from.Time().Format("January 2006"), b.today(), which)
+	c.Subtitle = fmt.Sprintf("%s models on sale by cloud, %s to %s: all, then %s. Height of the first row: square root of their number", words.Possessive(b.labShort(lab)), words.Month(from), b.today(), which)
 	c.Note = join("Strong: only there. Faint: elsewhere too.", more)
-	c.Alt = fmt.Sprintf("Ribbons of %s on %s, and of %s. %s.", b.labName(lab), and(b.peerNames()), count(len(lines), "model", "models"), c.Finding)
+	c.Alt = fmt.Sprintf("Ribbons of %s on %s, and of %s. %s.", b.labName(lab), words.And(b.peerNames()), words.Count(len(lines), "model", "models"), c.Finding)
 	c.Table = b.labTable(lines)
 	c.Drawings = drawings(func(p *pen, width float64) float64 { return b.drawLabPicture(p, width, row, lines, from) })
 	return c
@@ -58,7 +59,7 @@ func (b *Book) labLines(lab dataset.LabID) (lines []labLine, which, more string)
 	slices.SortStableFunc(models, func(x, y *dataset.Model) int { return cmp.Compare(y.Released.Latest(), x.Released.Latest()) })
 	if n := len(models) - mostLines; n > 0 {
 		which = fmt.Sprintf("the %d newest of %s", mostLines, which)
-		more = fmt.Sprintf("Not shown: %s.", count(n, "older "+kind, "older "+kind+"s"))
+		more = fmt.Sprintf("Not shown: %s.", words.Count(n, "older "+kind, "older "+kind+"s"))
 		models = models[:mostLines]
 	}
 	for _, m := range models {
@@ -88,14 +89,14 @@ func (b *Book) labTable(lines []labLine) Table {
 	for _, l := range lines {
 		row := []string{l.model.Name}
 		for i, since := range l.since {
-			s, words := atEnd(l.stocks[i]), "no"
+			s, text := atEnd(l.stocks[i]), "no"
 			switch {
 			case s.only > 0:
-				words = "only there"
+				text = "only there"
 			case s.here > 0:
-				words = "yes"
+				text = "yes"
 			}
-			row = append(row, shortDate(since), words)
+			row = append(row, words.ShortDate(since), text)
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -108,7 +109,7 @@ func (b *Book) labSources(lab dataset.LabID) []Source {
 	for _, m := range b.modelsOf(lab) {
 		n += len(m.Availability)
 	}
-	return []Source{{Name: count(n, "availability record", "availability records") + " of this atlas"}}
+	return []Source{{Name: words.Count(n, "availability record", "availability records") + " of this atlas"}}
 }
 
 func (b *Book) drawLabPicture(p *pen, width float64, row ribbonRow, lines []labLine, from source.Day) float64 {
@@ -146,17 +147,17 @@ func (b *Book) drawLine(p *pen, l lattice, y float64, line labLine, from source.
 	for i, peer := range b.market.Peers() {
 		a := l.axis(i, from, b.market.Day())
 		p.ribbon(a, base, line.stocks[i], 1, 9, b.tones(peer))
-		words := fit(l.step-8, look{}, lineWords(line.since[i], atEnd(line.stocks[i])), shortDate(line.since[i]))
+		text := fit(l.step-8, look{}, lineWords(line.since[i], atEnd(line.stocks[i])), words.ShortDate(line.since[i]))
 		x, at := l.x(i), base+14
 		if l.beside {
 			x, at = l.x(i)+l.ribbon+8, y+17
-			words = fit(l.step-l.ribbon-20, look{}, lineWords(line.since[i], atEnd(line.stocks[i])), shortDate(line.since[i]))
+			text = fit(l.step-l.ribbon-20, look{}, lineWords(line.since[i], atEnd(line.stocks[i])), words.ShortDate(line.since[i]))
 		}
 		colour := ink2
 		if atEnd(line.stocks[i]).here == 0 {
 			colour = ink3
 		}
-		p.text(x, at, words, look{fill: colour})
+		p.text(x, at, text, look{fill: colour})
 	}
 	return y + height
 }
@@ -167,7 +168,7 @@ func lineWords(since source.Date, now stock) string {
 	case since.IsZero():
 		return "never"
 	case now.here == 0:
-		return shortDate(since) + ", retired"
+		return words.ShortDate(since) + ", retired"
 	}
-	return shortDate(since)
+	return words.ShortDate(since)
 }

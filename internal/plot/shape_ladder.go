@@ -8,6 +8,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // rung is a model on the ladder from one cloud to all.
@@ -29,15 +30,15 @@ func (b *Book) ladder(args) *Chart {
 		rungs = append(rungs, b.rung(m))
 	}
 	if len(rungs) == 0 {
-		c.Empty = fmt.Sprintf("No frontier model was on sale on %s on %s.", and(b.peerNames()), b.today())
+		c.Empty = fmt.Sprintf("No frontier model was on sale on %s on %s.", words.And(b.peerNames()), b.today())
 		return c
 	}
 	slices.SortStableFunc(rungs, func(x, y rung) int {
 		return cmp.Or(cmp.Compare(y.degree, x.degree), cmp.Compare(y.since, x.since), cmp.Compare(x.model.ID, y.model.ID))
 	})
 	c.Finding = b.ladderFinding(rungs)
-	c.Subtitle = fmt.Sprintf("Number of clouds that sell each current frontier model, of %s, to %s", and(b.peerNames()), b.today())
-	c.Alt = fmt.Sprintf("A bar for each of %s through time, stronger while fewer clouds sell it. %s.", count(len(rungs), "frontier model", "frontier models"), c.Finding)
+	c.Subtitle = fmt.Sprintf("Number of clouds that sell each current frontier model, of %s, to %s", words.And(b.peerNames()), b.today())
+	c.Alt = fmt.Sprintf("A bar for each of %s through time, stronger while fewer clouds sell it. %s.", words.Count(len(rungs), "frontier model", "frontier models"), c.Finding)
 	c.Table = b.ladderTable(rungs)
 	shown := rungs[:min(len(rungs), mostRungs)]
 	c.Note = join(scopeNote(market.ScopeFrontier), "Striped square: not open to every customer.", capNote(len(rungs)-len(shown), "model", "models"))
@@ -64,7 +65,7 @@ func (b *Book) ladderFinding(rungs []rung) string {
 	}
 	peers, n := len(b.market.Peers()), len(rungs)
 	if peers == 1 {
-		return fmt.Sprintf("%s sells %s", b.allClouds(), count(n, "frontier model", "frontier models"))
+		return fmt.Sprintf("%s sells %s", b.allClouds(), words.Count(n, "frontier model", "frontier models"))
 	}
 	all := byDegree[peers]
 	switch {
@@ -75,7 +76,7 @@ func (b *Book) ladderFinding(rungs []rung) string {
 	case all == n:
 		return fmt.Sprintf("All %d frontier models are on %s", n, b.allClouds())
 	}
-	return fmt.Sprintf("%d of %d frontier models %s on one cloud only, %s on %s", byDegree[1], n, verb(byDegree[1], "is", "are"), numberOr("none", all), b.allClouds())
+	return fmt.Sprintf("%d of %d frontier models %s on one cloud only, %s on %s", byDegree[1], n, words.Agree(byDegree[1], "is", "are"), words.OrNone(all), b.allClouds())
 }
 
 func (b *Book) ladderTable(rungs []rung) Table {
@@ -84,19 +85,19 @@ func (b *Book) ladderTable(rungs []rung) Table {
 		var on []string
 		for _, peer := range b.market.PeersOf(r.model.ID) {
 			name := b.cloudName(peer)
-			if words := accessWords(b.market.Access(r.model.ID, peer)); words != "" {
-				name += " (" + words + ")"
+			if text := accessWords(b.market.Access(r.model.ID, peer)); text != "" {
+				name += " (" + text + ")"
 			}
 			on = append(on, name)
 		}
-		since, keystone := undefined, undefined
+		since, keystone := words.Unknown, words.Unknown
 		if r.since != 0 {
-			since = shortDay(r.since)
+			since = words.ShortDay(r.since)
 			if r.degree == len(b.market.Peers()) {
 				keystone = since
 			}
 		}
-		t.Rows = append(t.Rows, []string{r.model.Name, b.labName(r.model.Lab()), and(on), thousands(r.degree), since, keystone})
+		t.Rows = append(t.Rows, []string{r.model.Name, b.labName(r.model.Lab()), words.And(on), words.Thousands(r.degree), since, keystone})
 	}
 	return t
 }
@@ -120,7 +121,7 @@ func (b *Book) drawLadder(p *pen, width float64, rungs []rung) float64 {
 	for i, r := range rungs {
 		if r.degree != degree {
 			degree = r.degree
-			y = p.group(width, y, "On "+b.degreeWords(degree), count(sameRung(rungs[i:]), "model", "models")) + 5
+			y = p.group(width, y, "On "+b.degreeWords(degree), words.Count(sameRung(rungs[i:]), "model", "models")) + 5
 		}
 		b.drawRung(grid, l, y, r)
 		y += l.row
@@ -211,9 +212,9 @@ func (b *Book) drawRung(p *pen, l ladderPlan, y float64, r rung) {
 
 func dayOr(d source.Day) string {
 	if d == 0 {
-		return undefined
+		return words.Unknown
 	}
-	return shortDay(d)
+	return words.ShortDay(d)
 }
 
 // degreeColour is the stronger the fewer clouds sell a model.

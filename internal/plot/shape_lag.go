@@ -8,6 +8,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // late is a model that came to a peer, and where it had been first.
@@ -25,13 +26,13 @@ func (l late) words() string {
 	case l.days == 0 && exactFirst && exactHere:
 		return "same day"
 	case exactFirst && exactHere:
-		return count(l.days, "day", "days")
+		return words.Count(l.days, "day", "days")
 	case exactFirst:
-		return "≤ " + count(l.days, "day", "days")
+		return "≤ " + words.Count(l.days, "day", "days")
 	case exactHere && l.began.Bounded():
-		return "≥ " + count(l.days, "day", "days")
+		return "≥ " + words.Count(l.days, "day", "days")
 	}
-	return "about " + count(l.days, "day", "days")
+	return "about " + words.Count(l.days, "day", "days")
 }
 
 // mostLate is how many models the picture holds.
@@ -43,7 +44,7 @@ func (b *Book) lag(a args) *Chart {
 	list := b.lates(cloud, lab)
 	whose := "Frontier-tier models"
 	if lab != "" {
-		whose = possessive(b.labShort(lab)) + " frontier-tier models"
+		whose = words.Possessive(b.labShort(lab)) + " frontier-tier models"
 	}
 	c := &Chart{Sources: b.saleSources()}
 	if len(list) == 0 {
@@ -55,10 +56,10 @@ func (b *Book) lag(a args) *Chart {
 	shown := list[max(0, len(list)-mostLate):]
 	more := ""
 	if n := len(list) - len(shown); n > 0 {
-		more = fmt.Sprintf("And %s before.", count(n, "arrival", "arrivals"))
+		more = fmt.Sprintf("And %s before.", words.Count(n, "arrival", "arrivals"))
 	}
 	c.Note = join("First day in preview or generally available.", uncertainNote(shown), more)
-	c.Alt = fmt.Sprintf("Two dots for each of %s, in the order of arrival on %s. %s.", count(len(shown), "model", "models"), b.cloudName(cloud), c.Finding)
+	c.Alt = fmt.Sprintf("Two dots for each of %s, in the order of arrival on %s. %s.", words.Count(len(shown), "model", "models"), b.cloudName(cloud), c.Finding)
 	c.Table = b.lagTable(list, cloud)
 	c.Drawings = drawings(func(p *pen, width float64) float64 { return b.drawLag(p, width, shown, cloud, lab) })
 	return c
@@ -120,7 +121,7 @@ func (b *Book) lagFinding(list []late, cloud dataset.CloudID) string {
 		if l.days == 0 {
 			return fmt.Sprintf("%s came to %s on its first day", l.model.Name, name)
 		}
-		return fmt.Sprintf("%s came to %s %s after %s", l.model.Name, name, plainDays(l), and(b.cloudNames(l.first)))
+		return fmt.Sprintf("%s came to %s %s after %s", l.model.Name, name, plainDays(l), words.And(b.cloudNames(l.first)))
 	}
 	latest := list[len(list)-1]
 	if first := list[0]; len(list) <= 6 && first.days > 0 {
@@ -145,7 +146,7 @@ func middleWords(list []late, cloud string) string {
 	if middle == 0 {
 		return fmt.Sprintf("%d of these %d models came to %s on their first day", same, len(list), cloud)
 	}
-	return fmt.Sprintf("Half of these %d models came to %s within %s days", len(list), cloud, decimal(middle))
+	return fmt.Sprintf("Half of these %d models came to %s within %s days", len(list), cloud, words.Decimal(middle, 1))
 }
 
 // arrival says how late a model came: "GPT-6 Astra, 5 days".
@@ -165,7 +166,7 @@ func (b *Book) lagTable(list []late, cloud dataset.CloudID) Table {
 	t := Table{Columns: []Column{{Name: "Model"}, {Name: "Lab"}, {Name: "First on"}, {Name: "First day there"}, {Name: "First day on " + b.cloudName(cloud)}, {"Days between", true}}}
 	for _, l := range list {
 		t.Rows = append(t.Rows, []string{
-			l.model.Name, b.labName(l.model.Lab()), and(b.cloudNames(l.first)), shortDate(l.began), shortDate(l.came), thousands(l.days),
+			l.model.Name, b.labName(l.model.Lab()), words.And(b.cloudNames(l.first)), words.ShortDate(l.began), words.ShortDate(l.came), words.Thousands(l.days),
 		})
 	}
 	return t

@@ -3,6 +3,7 @@ package plot
 import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // lagPlan is where the parts of the picture lie. Over a short time arrivals
@@ -33,8 +34,8 @@ func (b *Book) drawLag(p *pen, width float64, list []late, cloud dataset.CloudID
 		p.grid(l.axis, y, bottom)
 		p.axis(l.axis, bottom)
 	}
-	if day, words := b.opening(list, cloud, lab); day != 0 && !l.counted {
-		p.event(l.at(day), y, bottom, width, longDay(day), words)
+	if day, text := b.opening(list, cloud, lab); day != 0 && !l.counted {
+		p.event(l.at(day), y, bottom, width, words.Day(day), text)
 	}
 	for _, m := range list {
 		b.lagRow(p, l, y, m, cloud)
@@ -56,7 +57,7 @@ func (b *Book) lagRow(p *pen, l lagPlan, y float64, m late, cloud dataset.CloudI
 		if l.width == Narrow {
 			at = y + 14
 		}
-		p.text(l.width, at, shortDate(m.came), look{fill: ink2, anchor: "end", halo: true})
+		p.text(l.width, at, words.ShortDate(m.came), look{fill: ink2, anchor: "end", halo: true})
 	}
 	b.dumbbell(p, l, middle, m, cloud)
 }
@@ -99,28 +100,28 @@ func (p *pen) counted(a axis, top, bottom float64) {
 		}
 	}
 	for d := source.Day(0); d <= a.to; d += step {
-		colour, words := grid, thousands(int(d))
+		colour, text := grid, words.Thousands(int(d))
 		if d == 0 {
 			colour = ink
 		}
 		if d+step > a.to {
-			words = count(int(d), "day", "days")
+			text = words.Count(int(d), "day", "days")
 		}
 		p.line(a.at(d), top, a.at(d), bottom, stroke{colour: colour})
-		p.text(a.at(d), bottom+15, words, look{fill: ink2, anchor: "middle"})
+		p.text(a.at(d), bottom+15, text, look{fill: ink2, anchor: "middle"})
 	}
 }
 
 // lagKey names the clouds of the dots, the one that models came to last.
 func (b *Book) lagKey(p *pen, list []late, cloud dataset.CloudID, width float64) float64 {
 	x, y := 5.0, 8.0
-	put := func(id dataset.CloudID, words string) {
-		needed := 10 + measure(words, look{weight: 600}) + 18
+	put := func(id dataset.CloudID, text string) {
+		needed := 10 + measure(text, look{weight: 600}) + 18
 		if x > 5 && x+needed > width {
 			x, y = 5, y+18
 		}
 		p.dot(x, y, 5, b.tones(id).strong)
-		p.text(x+10, y+4, words, look{fill: b.tones(id).text, weight: 600})
+		p.text(x+10, y+4, text, look{fill: b.tones(id).text, weight: 600})
 		x += needed
 	}
 	for _, peer := range b.market.Peers() {

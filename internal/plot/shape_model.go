@@ -8,6 +8,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // offerBar is what one service of a cloud did with a model, as a row of bars.
@@ -44,12 +45,12 @@ func (b *Book) availability(a args) *Chart {
 	shown := bars[:len(bars)-more]
 	ax := b.saleAxis(bars)
 	c.Finding = b.modelFinding(m)
-	c.Subtitle = fmt.Sprintf("Availability of %s by cloud and service, %s to %s", m.Name, ax.from.Time().Format("January 2006"), longDay(ax.to))
+	c.Subtitle = fmt.Sprintf("Availability of %s by cloud and service, %s to %s", m.Name, words.Month(ax.from), words.Day(ax.to))
 	if ax.to > b.market.Day() {
 		c.Subtitle += fmt.Sprintf("; plans as known on %s", b.today())
 	}
 	c.Note = join("Solid: generally available. Faint with two lines: preview. Dashed with a ring: announced or planned. Dotted: the start is known only by the end of the dots. Outlined: weights for a customer’s own endpoint.", capNote(more, "service", "services"))
-	c.Alt = fmt.Sprintf("Bars through time for %s. %s.", count(len(shown), "service", "services"), c.Finding)
+	c.Alt = fmt.Sprintf("Bars through time for %s. %s.", words.Count(len(shown), "service", "services"), c.Finding)
 	c.Table = b.stageTable(m)
 	steps := b.statuses(m.ID)
 	c.Drawings = drawings(func(p *pen, width float64) float64 { return b.drawModel(p, width, shown, ax, steps, m) })
@@ -140,15 +141,15 @@ func (b *Book) modelFinding(m *dataset.Model) string {
 	steps, peers := b.statuses(m.ID), b.market.Peers()
 	if len(steps) == 0 {
 		if others := b.market.CloudsOf(m.ID); len(others) > 0 {
-			return fmt.Sprintf("Sold by %s, %s", and(b.cloudNames(others)), b.nowhere())
+			return fmt.Sprintf("Sold by %s, %s", words.And(b.cloudNames(others)), b.nowhere())
 		}
 		return "Never on sale on " + b.anywhere()
 	}
 	now, first := steps[len(steps)-1], steps[0]
-	since := longDay(b.unbroken(steps))
+	since := words.Day(b.unbroken(steps))
 	switch n := len(now.Peers); {
 	case n == 0:
-		return fmt.Sprintf("On sale from %s until %s, %s since", longDay(first.Since), longDay(now.Since), b.nowhere())
+		return fmt.Sprintf("On sale from %s until %s, %s since", words.Day(first.Since), words.Day(now.Since), b.nowhere())
 	case len(peers) == 1:
 		return fmt.Sprintf("On %s since %s", b.allClouds(), since)
 	case n == 1 && len(steps) == 1:
@@ -158,7 +159,7 @@ func (b *Book) modelFinding(m *dataset.Model) string {
 	case len(first.Peers) == n && b.unbroken(steps) == first.Since:
 		return fmt.Sprintf("On %s from its first day, %s", b.whichClouds(now.Peers), since)
 	case len(first.Peers) == 1:
-		return fmt.Sprintf("%s on %s alone, on %s since %s", sentence(daysUntil(steps)), b.cloudName(first.Peers[0]), b.whichClouds(now.Peers), since)
+		return fmt.Sprintf("%s on %s alone, on %s since %s", words.Sentence(daysUntil(steps)), b.cloudName(first.Peers[0]), b.whichClouds(now.Peers), since)
 	}
 	return fmt.Sprintf("On %s since %s", b.whichClouds(now.Peers), since)
 }
@@ -168,7 +169,7 @@ func (b *Book) whichClouds(on []dataset.CloudID) string {
 	if len(on) == len(b.market.Peers()) {
 		return b.allClouds()
 	}
-	return and(b.cloudNames(on))
+	return words.And(b.cloudNames(on))
 }
 
 // unbroken is the day from which on as many peers sell a model as at the end.
@@ -192,7 +193,7 @@ func daysUntil(steps []market.StatusFrom) string {
 }
 
 func (b *Book) daysFor(since source.Day) string {
-	return count(int(b.market.Day()-since), "day", "days")
+	return words.Count(int(b.market.Day()-since), "day", "days")
 }
 
 func (b *Book) stageTable(m *dataset.Model) Table {
@@ -201,11 +202,11 @@ func (b *Book) stageTable(m *dataset.Model) Table {
 		a := &m.Availability[i]
 		for k := range a.Stages {
 			s := &a.Stages[k]
-			words := stageName(s.Stage)
+			text := stageName(s.Stage)
 			if s.Date.Latest() > b.market.Day() {
-				words += ", " + b.ahead(s.Date)
+				text += ", " + b.ahead(s.Date)
 			}
-			t.Rows = append(t.Rows, []string{b.cloudName(a.Cloud), string(a.Service), words, shortDate(s.Date), string(a.AccessAt(k)), s.Source.Host(), string(s.Grade)})
+			t.Rows = append(t.Rows, []string{b.cloudName(a.Cloud), string(a.Service), text, words.ShortDate(s.Date), string(a.AccessAt(k)), s.Source.Host(), string(s.Grade)})
 		}
 	}
 	return t
@@ -240,7 +241,7 @@ func (b *Book) stageSources(m *dataset.Model) []Source {
 
 // words say a spell in the bar: the first that fits is shown.
 func (s spell) words() []string {
-	since := strings.Replace(shortDate(s.date), "by ", "known by ", 1)
+	since := strings.Replace(words.ShortDate(s.date), "by ", "known by ", 1)
 	if !s.date.Bounded() {
 		since = "since " + since
 	}

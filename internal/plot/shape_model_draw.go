@@ -6,6 +6,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // bar is the height of a bar of availability.
@@ -95,8 +96,8 @@ func (p *pen) spell(a axis, s spell, y float64, t tones) bool {
 	case s.stage == dataset.Announced:
 		p.line(x, y+bar/2, end, y+bar/2, stroke{colour: t.strong, width: 1.5, dash: "5 4"})
 		p.ring(x, y+bar/2, 5, t.strong)
-		if words := fit(width-16, l, "announced "+shortDate(s.date), "announced"); words != "" {
-			p.text(x+12, y+12, words, look{fill: ink2, halo: true})
+		if text := fit(width-16, l, "announced "+words.ShortDate(s.date), "announced"); text != "" {
+			p.text(x+12, y+12, text, look{fill: ink2, halo: true})
 			return true
 		}
 		return false
@@ -113,11 +114,11 @@ func (p *pen) spell(a axis, s spell, y float64, t tones) bool {
 	if s.stage == dataset.Deprecated {
 		p.line(x, y, x, y+bar, stroke{colour: paper, width: 1.5})
 	}
-	words := fit(width-14, l, s.words()...)
-	if words != "" {
-		p.text(x+7, y+12, words, l)
+	text := fit(width-14, l, s.words()...)
+	if text != "" {
+		p.text(x+7, y+12, text, l)
 	}
-	return words != ""
+	return text != ""
 }
 
 // drawPlan draws what lies ahead, and returns where the row ends.
@@ -138,17 +139,17 @@ func (b *Book) drawPlan(p *pen, a axis, o offerBar, y float64, t tones) float64 
 // besideBar writes beside a row what did not fit into it: its end, or the
 // beginning of its last stage.
 func (b *Book) besideBar(p *pen, a axis, o offerBar, y, end float64, written bool) {
-	var words []string
+	var texts []string
 	switch n := len(o.spells); {
 	case !o.ended.IsZero():
-		words = []string{"retired " + shortDate(o.ended), "retired"}
+		texts = []string{"retired " + words.ShortDate(o.ended), "retired"}
 	case n > 0:
-		words = o.spells[n-1].words()
+		texts = o.spells[n-1].words()
 	case o.plan != nil:
-		words = []string{fmt.Sprintf("%s %s, %s", stageName(o.plan.stage), shortDate(o.plan.date), b.ahead(o.plan.date)), shortDate(o.plan.date) + ", " + b.ahead(o.plan.date)}
+		texts = []string{fmt.Sprintf("%s %s, %s", stageName(o.plan.stage), words.ShortDate(o.plan.date), b.ahead(o.plan.date)), words.ShortDate(o.plan.date) + ", " + b.ahead(o.plan.date)}
 	}
 	l := look{fill: ink2, halo: true}
-	if right := fit(a.right-end-8, l, words...); right != "" {
+	if right := fit(a.right-end-8, l, texts...); right != "" {
 		p.text(end+8, y+12, right, l)
 		return
 	}
@@ -157,7 +158,7 @@ func (b *Book) besideBar(p *pen, a axis, o offerBar, y, end float64, written boo
 		start = a.at(o.spells[0].from)
 	}
 	l.anchor = "end"
-	if left := fit(start-a.left-10, l, words...); left != "" && !written {
+	if left := fit(start-a.left-10, l, texts...); left != "" && !written {
 		p.text(start-10, y+12, left, l)
 	}
 }
@@ -184,8 +185,8 @@ func (b *Book) drawStatuses(p *pen, a axis, steps []market.StatusFrom) float64 {
 		width := max(a.at(until)-x, 2)
 		p.rect(x, y, width, 18, b.degreeColour(len(s.Peers)))
 		on := look{weight: 500, fill: b.onDegree(len(s.Peers))}
-		if words := fit(width-12, on, b.statusFits(s, until)...); words != "" {
-			p.text(x+6, y+13, words, on)
+		if text := fit(width-12, on, b.statusFits(s, until)...); text != "" {
+			p.text(x+6, y+13, text, on)
 		}
 	}
 	return y + 18
@@ -193,9 +194,9 @@ func (b *Book) drawStatuses(p *pen, a axis, steps []market.StatusFrom) float64 {
 
 // statusFits are wordings for a status, the longest first.
 func (b *Book) statusFits(s market.StatusFrom, until source.Day) []string {
-	days := count(int(until-s.Since), "day", "days")
-	on := and(b.cloudNames(s.Peers))
-	short := inWords(len(s.Peers))
+	days := words.Count(int(until-s.Since), "day", "days")
+	on := words.And(b.cloudNames(s.Peers))
+	short := words.Spell(len(s.Peers))
 	if len(s.Peers) == len(b.market.Peers()) {
 		on, short = b.allClouds(), "all"
 	}

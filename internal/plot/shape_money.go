@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 // payment is one contract's money between a lab and a cloud.
@@ -72,7 +73,7 @@ func (b *Book) labIn(d *dataset.Deal, cloud dataset.CloudID) *dataset.Lab {
 // money shows what clouds invest in labs and what labs undertake to buy there.
 func (b *Book) money(args) *Chart {
 	list, others := b.payments()
-	c := &Chart{Sources: []Source{{Name: count(len(list), "deal", "deals") + " of this atlas"}}}
+	c := &Chart{Sources: []Source{{Name: words.Count(len(list), "deal", "deals") + " of this atlas"}}}
 	if len(list) == 0 {
 		c.Empty = fmt.Sprintf("No deal between a lab and a cloud had a public amount by %s.", b.today())
 		return c
@@ -117,7 +118,7 @@ func othersNote(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Not drawn: %s with an amount that %s not between a lab and a cloud, or whose direction is not on record.", count(n, "deal", "deals"), verb(n, "is", "are"))
+	return fmt.Sprintf("Not drawn: %s with an amount that %s not between a lab and a cloud, or whose direction is not on record.", words.Count(n, "deal", "deals"), words.Agree(n, "is", "are"))
 }
 
 // moneyFinding names the largest contract in each direction.
@@ -134,10 +135,10 @@ func (b *Book) moneyFinding(list []payment) string {
 	}
 	buys, puts := "", ""
 	if bought != nil {
-		buys = fmt.Sprintf("The largest purchase is %s at %s by %s", dollars(bought.usd), b.cloudName(bought.cloud), b.labShort(bought.lab))
+		buys = fmt.Sprintf("The largest purchase is %s at %s by %s", words.Dollars(bought.usd), b.cloudName(bought.cloud), b.labShort(bought.lab))
 	}
 	if invested != nil {
-		puts = fmt.Sprintf("he largest investment, %s in %s by %s", dollars(invested.usd), b.labShort(invested.lab), b.cloudName(invested.cloud))
+		puts = fmt.Sprintf("he largest investment, %s in %s by %s", words.Dollars(invested.usd), b.labShort(invested.lab), b.cloudName(invested.cloud))
 	}
 	switch {
 	case bought == nil:
@@ -155,11 +156,11 @@ func (b *Book) moneyTable(list []payment) Table {
 		if p.invest {
 			from, to, what = to, from, "a share in the lab"
 		}
-		years := undefined
+		years := words.Unknown
 		if p.years > 0 {
-			years = thousands(p.years)
+			years = words.Thousands(p.years)
 		}
-		t.Rows = append(t.Rows, []string{shortDate(p.deal.Date), from, to, what, thousands(int(p.usd)), years, p.deal.Title})
+		t.Rows = append(t.Rows, []string{words.ShortDate(p.deal.Date), from, to, what, words.Thousands(int(p.usd)), years, p.deal.Title})
 	}
 	return t
 }
@@ -271,5 +272,5 @@ func billions(usd int64) string {
 	if usd < 1e8 {
 		return strconv.FormatFloat(float64(usd)/1e9, 'g', 2, 64)
 	}
-	return decimal(float64(usd) / 1e9)
+	return words.Decimal(float64(usd)/1e9, 1)
 }

@@ -2,9 +2,9 @@ package plot
 
 import (
 	"fmt"
-	"strings"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 // capNote says how many rows a picture leaves out.
@@ -12,7 +12,7 @@ func capNote(more int, singular, plural string) string {
 	if more <= 0 {
 		return ""
 	}
-	return fmt.Sprintf("And %s more.", count(more, singular, plural))
+	return fmt.Sprintf("And %s more.", words.Count(more, singular, plural))
 }
 
 // join puts sentences after each other, leaving out empty ones.
@@ -33,7 +33,7 @@ func (b *Book) saleSources() []Source {
 	for _, m := range b.market.Data().Models() {
 		n += len(m.Availability)
 	}
-	return []Source{{Name: count(n, "availability record", "availability records") + " of this atlas"}}
+	return []Source{{Name: words.Count(n, "availability record", "availability records") + " of this atlas"}}
 }
 
 // recordSources are the addresses that some facts come from, each once.
@@ -43,21 +43,8 @@ func recordSources(facts []dataset.Fact) []Source {
 	for _, f := range facts {
 		if f.Source != "" && !seen[f.Source] {
 			seen[f.Source] = true
-			list = append(list, Source{siteName(f.Source), string(f.Source)})
+			list = append(list, Source{f.Source.Site(), string(f.Source)})
 		}
 	}
 	return list
-}
-
-// siteName says on which site an address lies; on GitHub that is a repository.
-func siteName(u dataset.URL) string {
-	host := u.Host()
-	if host != "github.com" && host != "raw.githubusercontent.com" {
-		return host
-	}
-	_, path, _ := strings.Cut(string(u), host+"/")
-	if parts := strings.FieldsFunc(path, func(r rune) bool { return r == '/' || r == '#' || r == '?' }); len(parts) > 1 {
-		return parts[1] + " on GitHub"
-	}
-	return host
 }

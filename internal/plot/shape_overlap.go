@@ -7,6 +7,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // overlap shows what a customer of each peer keeps who moves to another one.
@@ -21,7 +22,7 @@ func (b *Book) overlap(a args) *Chart {
 	case len(peers) < 2:
 		c.Empty = "Nothing to compare: the report has one cloud only."
 	case len(b.market.In(scope)) == 0:
-		c.Empty = fmt.Sprintf("No %s was on sale on %s on %s.", scopeModel(scope), and(b.peerNames()), b.today())
+		c.Empty = fmt.Sprintf("No %s was on sale on %s on %s.", scopeModel(scope), words.And(b.peerNames()), b.today())
 	}
 	if c.Empty != "" {
 		return c
@@ -29,7 +30,7 @@ func (b *Book) overlap(a args) *Chart {
 	c.Finding = b.overlapFinding(scope)
 	c.Subtitle = fmt.Sprintf("Percent of a cloud’s %ss that another one sells too, %s", scopeModel(scope), b.today())
 	c.Note = "Framed: the best other cloud. Models are counted, not use: one much used model weighs as one."
-	c.Alt = fmt.Sprintf("A table of %s by %s. %s.", and(b.peerNames()), and(b.peerNames()), c.Finding)
+	c.Alt = fmt.Sprintf("A table of %s by %s. %s.", words.And(b.peerNames()), words.And(b.peerNames()), c.Finding)
 	c.Table = b.overlapTable(scope)
 	c.Drawings = drawings(func(p *pen, width float64) float64 { return b.drawOverlap(p, width, scope) })
 	return c
@@ -58,15 +59,15 @@ func (b *Book) overlapFinding(scope market.Scope) string {
 	slices.SortStableFunc(list, func(x, y leave) int { return x.kept.Part*y.kept.Whole - y.kept.Part*x.kept.Whole })
 	hardest, easiest := list[0], list[len(list)-1]
 	models := scopeModel(scope) + "s"
-	words := fmt.Sprintf("No other compared cloud sells any of %s %s", possessive(b.cloudName(hardest.from)), models)
+	text := fmt.Sprintf("No other compared cloud sells any of %s %s", words.Possessive(b.cloudName(hardest.from)), models)
 	if hardest.to != "" {
-		words = fmt.Sprintf("Leaving %s for %s keeps %s of its %s", b.cloudName(hardest.from), b.cloudName(hardest.to), percent(hardest.kept), models)
+		text = fmt.Sprintf("Leaving %s for %s keeps %s of its %s", b.cloudName(hardest.from), b.cloudName(hardest.to), percent(hardest.kept), models)
 	}
 	same := hardest.kept.Part*easiest.kept.Whole == easiest.kept.Part*hardest.kept.Whole
 	if len(list) == 1 || same || easiest.to == "" {
-		return words
+		return text
 	}
-	return words + fmt.Sprintf("; leaving %s for %s, %s", b.cloudName(easiest.from), b.cloudName(easiest.to), percent(easiest.kept))
+	return text + fmt.Sprintf("; leaving %s for %s, %s", b.cloudName(easiest.from), b.cloudName(easiest.to), percent(easiest.kept))
 }
 
 func (b *Book) overlapTable(scope market.Scope) Table {
@@ -75,14 +76,14 @@ func (b *Book) overlapTable(scope market.Scope) Table {
 		t.Columns = append(t.Columns, Column{"also on " + name, true}, Column{"also on " + name + ", %", true}, Column{"Jaccard with " + name + ", %", true})
 	}
 	for _, from := range b.market.Peers() {
-		row := []string{b.cloudName(from), thousands(b.stocked(scope, from))}
+		row := []string{b.cloudName(from), words.Thousands(b.stocked(scope, from))}
 		for _, to := range b.market.Peers() {
 			if to == from {
-				row = append(row, undefined, undefined, undefined)
+				row = append(row, words.Unknown, words.Unknown, words.Unknown)
 				continue
 			}
 			kept := b.market.Overlap(scope, from, to)
-			row = append(row, thousands(kept.Part), bare(kept), bare(b.market.Jaccard(scope, from, to)))
+			row = append(row, words.Thousands(kept.Part), bare(kept), bare(b.market.Jaccard(scope, from, to)))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -92,7 +93,7 @@ func (b *Book) overlapTable(scope market.Scope) Table {
 // bare is a ratio in whole percent without the sign.
 func bare(r market.Ratio) string {
 	if !r.Defined() {
-		return undefined
+		return words.Unknown
 	}
 	return strconv.Itoa(whole(r))
 }
@@ -133,7 +134,7 @@ func (b *Book) drawKept(p *pen, scope market.Scope, names, right float64) float6
 	for _, from := range peers {
 		bold := look{fill: b.tones(from).text, weight: strong, size: 14}
 		p.text(0, y+22, fit(names-8, bold, b.cloudName(from), b.shortest(from), shorten(b.shortest(from), names-8, bold)), bold)
-		p.text(0, y+39, count(b.stocked(scope, from), "model", "models"), look{fill: ink2})
+		p.text(0, y+39, words.Count(b.stocked(scope, from), "model", "models"), look{fill: ink2})
 		for i, to := range peers {
 			b.drawCell(p, scope, from, to, names+float64(i)*step, y, step)
 		}
@@ -147,7 +148,7 @@ func (b *Book) drawKept(p *pen, scope market.Scope, names, right float64) float6
 func (b *Book) drawCell(p *pen, scope market.Scope, from, to dataset.CloudID, x, y, width float64) {
 	kept := b.market.Overlap(scope, from, to)
 	if from == to || !kept.Defined() {
-		p.text(x+8, y+30, undefined, look{fill: ink3})
+		p.text(x+8, y+30, words.Unknown, look{fill: ink3})
 		return
 	}
 	if opacity := tintClass(kept); opacity != "" {
@@ -157,7 +158,7 @@ func (b *Book) drawCell(p *pen, scope market.Scope, from, to dataset.CloudID, x,
 		p.frame(x+1, y+1, width-2, 50, ink)
 	}
 	p.text(x+8, y+22, percent(kept), look{weight: strong, size: 14})
-	p.text(x+8, y+39, fit(width-10, look{}, fmt.Sprintf("%d of %d", kept.Part, kept.Whole), thousands(kept.Part)), look{})
+	p.text(x+8, y+39, fit(width-10, look{}, fmt.Sprintf("%d of %d", kept.Part, kept.Whole), words.Thousands(kept.Part)), look{})
 }
 
 // tintClass is how dark a share is drawn, in fifths.
@@ -180,13 +181,13 @@ func (b *Book) drawJaccard(p *pen, scope market.Scope, left, right, y float64) f
 		for _, z := range peers[i+1:] {
 			r := b.market.Jaccard(scope, x, z)
 			p.text(left, y+18, shorten(b.cloudName(x)+" and "+b.cloudName(z), right-left-96, look{}), look{})
-			words := undefined
+			text := words.Unknown
 			if r.Defined() {
-				words = fmt.Sprintf("%s (%d of %d)", percent(r), r.Part, r.Whole)
+				text = fmt.Sprintf("%s (%d of %d)", percent(r), r.Part, r.Whole)
 				p.rect(left, y+25, right-left, 8, grid)
 				p.rect(left, y+25, (right-left)*float64(r.Part)/float64(r.Whole), 8, ink)
 			}
-			p.text(right, y+18, words, look{anchor: "end", weight: strong})
+			p.text(right, y+18, text, look{anchor: "end", weight: strong})
 			y += 45
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // quote is a model with the prices that two or more peers ask for it.
@@ -40,10 +41,10 @@ func (b *Book) price(args) *Chart {
 		apart = apart[:len(apart)-1]
 	}
 	c.Finding = b.priceFinding(quotes, len(apart))
-	c.Subtitle = fmt.Sprintf("List price for output tokens where clouds differ, over the lowest; models priced on two of %s or more, %s", and(b.peerNames()), b.today())
+	c.Subtitle = fmt.Sprintf("List price for output tokens where clouds differ, over the lowest; models priced on two of %s or more, %s", words.And(b.peerNames()), b.today())
 	shown := apart[:min(len(apart), mostQuotes)]
 	c.Note = join(sameNote(len(quotes)-len(apart)), capNote(len(apart)-len(shown), "model", "models"), "US dollars a million tokens, on demand, the cheapest service of a cloud.")
-	c.Alt = fmt.Sprintf("Dots for the prices of %s, as ratios to the lowest. %s.", count(len(shown), "model", "models"), c.Finding)
+	c.Alt = fmt.Sprintf("Dots for the prices of %s, as ratios to the lowest. %s.", words.Count(len(shown), "model", "models"), c.Finding)
 	c.Table = b.priceTable(quotes)
 	if len(shown) == 0 {
 		shown = quotes[:min(len(quotes), mostQuotes)]
@@ -56,7 +57,7 @@ func sameNote(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return sentence(fmt.Sprintf("%s the same on all clouds that price %s.", count(n, "more model costs", "more models cost"), verb(n, "it", "them")))
+	return words.Sentence(fmt.Sprintf("%s the same on all clouds that price %s.", words.Count(n, "more model costs", "more models cost"), words.Agree(n, "it", "them")))
 }
 
 // quotes are the models priced on two peers or more, those furthest apart first.
@@ -90,7 +91,7 @@ func (b *Book) quotes() []quote {
 // priceFinding says how many models cost the same everywhere, and who asks more.
 func (b *Book) priceFinding(quotes []quote, apart int) string {
 	n := len(quotes)
-	priced := count(n, "model priced on two clouds or more", "models priced on two clouds or more")
+	priced := words.Count(n, "model priced on two clouds or more", "models priced on two clouds or more")
 	switch {
 	case apart == 0 && n == 1:
 		return "The one model priced on two clouds or more costs the same on each"
@@ -102,7 +103,7 @@ func (b *Book) priceFinding(quotes []quote, apart int) string {
 	if apart == n {
 		return fmt.Sprintf("None of %s costs the same on each; %s", priced, dear)
 	}
-	return fmt.Sprintf("%d of %s %s the same on each; %s", n-apart, priced, verb(n-apart, "costs", "cost"), dear)
+	return fmt.Sprintf("%d of %s %s the same on each; %s", n-apart, priced, words.Agree(n-apart, "costs", "cost"), dear)
 }
 
 // dearest is the peer that asks more than the lowest price most often.
@@ -140,10 +141,10 @@ func (b *Book) priceTable(quotes []quote) Table {
 		row := []string{q.model.Name, b.labName(q.model.Lab())}
 		for i, price := range q.prices {
 			if price == 0 {
-				row = append(row, undefined, undefined)
+				row = append(row, words.Unknown, words.Unknown)
 				continue
 			}
-			row = append(row, rate(price), premium(q.over(i)))
+			row = append(row, words.Rate(price), premium(q.over(i)))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -158,5 +159,5 @@ func (b *Book) priceSources(quotes []quote) []Source {
 			n += one(price > 0)
 		}
 	}
-	return []Source{{Name: count(n, "price record", "price records") + " of this atlas"}}
+	return []Source{{Name: words.Count(n, "price record", "price records") + " of this atlas"}}
 }

@@ -3,6 +3,8 @@ package plot
 import (
 	"math"
 	"strconv"
+
+	"moatatlas/internal/words"
 )
 
 // pricePlan is where the parts of a row of prices lie.
@@ -74,15 +76,15 @@ func (l pricePlan) scale(p *pen, top, bottom float64) {
 	}
 	end := -100.0
 	for ratio := 1.0; ratio <= l.most+1e-9; ratio += step {
-		x, colour, words := l.x(ratio), grid, "+"+strconv.Itoa(int(math.Round(100*(ratio-1))))+"%"
+		x, colour, text := l.x(ratio), grid, "+"+strconv.Itoa(int(math.Round(100*(ratio-1))))+"%"
 		if ratio == 1 {
-			colour, words = ink, "lowest"
+			colour, text = ink, "lowest"
 		}
 		p.line(x, top, x, bottom, stroke{colour: colour})
-		half := measure(words, look{}) / 2
+		half := measure(text, look{}) / 2
 		if at := max(x, half); at-half > end {
 			at = min(at, l.right+8-half)
-			p.text(at, top-6, words, look{fill: ink3, anchor: "middle"})
+			p.text(at, top-6, text, look{fill: ink3, anchor: "middle"})
 			end = at + half + 6
 		}
 	}
@@ -101,14 +103,14 @@ func (b *Book) priceKey(p *pen, width float64) float64 {
 
 func (b *Book) drawQuote(p *pen, l pricePlan, y, width float64, q quote) {
 	middle, name := y+l.row/2, look{weight: 600}
-	words := middle + 4
+	baseline := middle + 4
 	if l.above {
-		middle, words = y+30, y+16
-		p.text(0, words, shorten(q.model.Name, width-b.priceRoom(width)-8, name), look{weight: 600, halo: true})
+		middle, baseline = y+30, y+16
+		p.text(0, baseline, shorten(q.model.Name, width-b.priceRoom(width)-8, name), look{weight: 600, halo: true})
 	} else {
-		p.text(0, words, shorten(q.model.Name, l.names-12, name), name)
+		p.text(0, baseline, shorten(q.model.Name, l.names-12, name), name)
 	}
-	b.quoteWords(p, width, words, q)
+	b.quoteWords(p, width, baseline, q)
 	p.line(l.x(1), middle, l.x(q.spread()), middle, stroke{colour: mute, width: 2})
 	at := map[int]float64{}
 	for i, peer := range b.market.Peers() {
@@ -146,14 +148,14 @@ func (b *Book) priceHeads(p *pen, width, y float64) {
 func (b *Book) quoteWords(p *pen, width, y float64, q quote) {
 	columns, each, all := b.priceColumns(width)
 	for i := range columns {
-		words, l := undefined, look{fill: ink3, anchor: "end"}
+		text, l := words.Unknown, look{fill: ink3, anchor: "end"}
 		if q.prices[i] > 0 {
-			words, l.fill = rate(q.prices[i]), ink
+			text, l.fill = words.Rate(q.prices[i]), ink
 		}
-		p.text(width-all+each*float64(i+1), y, words, l)
+		p.text(width-all+each*float64(i+1), y, text, l)
 	}
 	if columns == 0 {
-		p.text(width-all+each, y, rate(q.lowest), look{fill: ink2, anchor: "end", halo: true})
+		p.text(width-all+each, y, words.Rate(q.lowest), look{fill: ink2, anchor: "end", halo: true})
 	}
 	colour := accent
 	if q.spread() == 1 {

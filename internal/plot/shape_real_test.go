@@ -9,6 +9,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/dataset/datasettest"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // shapeReferences lists every chart of this half that a book can make.
@@ -71,10 +72,10 @@ func TestShapeFindingsAgreeWithMeasures(t *testing.T) {
 	has("portability", fmt.Sprintf("%d of %d frontier models", e.Part, e.Whole))
 	for _, peer := range m.Peers() {
 		on := m.ExclusiveShareOn(market.ScopeAll, peer)
-		has("catalogue?cloud="+string(peer), fmt.Sprintf("%d of %s %d models", on.Part, possessive(b.cloudName(peer)), on.Whole))
+		has("catalogue?cloud="+string(peer), fmt.Sprintf("%d of %s %d models", on.Part, words.Possessive(b.cloudName(peer)), on.Whole))
 		frontier := m.ExclusiveShareOn(market.ScopeFrontier, peer)
 		kept, to := m.LockIn(market.ScopeFrontier, peer)
-		has("frontier?cloud="+string(peer), fmt.Sprintf("%d of %s %d", frontier.Part, possessive(b.cloudName(peer)), frontier.Whole), fmt.Sprintf("%s, has %d", b.cloudName(to), kept.Part))
+		has("frontier?cloud="+string(peer), fmt.Sprintf("%d of %s %d", frontier.Part, words.Possessive(b.cloudName(peer)), frontier.Whole), fmt.Sprintf("%s, has %d", b.cloudName(to), kept.Part))
 	}
 	for _, lab := range m.Data().Labs() {
 		r := b.ribbonRow(lab.ID)

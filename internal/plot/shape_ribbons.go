@@ -8,6 +8,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // ribbonRow is a lab on every peer.
@@ -30,13 +31,13 @@ func (b *Book) ribbons(a args) *Chart {
 	rows, more := b.ribbonRows(labs)
 	c := &Chart{Sources: b.saleSources(), Note: capNote(more, "lab", "labs")}
 	if len(rows) == 0 {
-		c.Empty = fmt.Sprintf("None of these labs sold a model on %s by %s.", and(b.peerNames()), b.today())
+		c.Empty = fmt.Sprintf("None of these labs sold a model on %s by %s.", words.And(b.peerNames()), b.today())
 		return c
 	}
 	from := b.start()
 	c.Finding = b.ribbonsFinding(rows, more, scope)
-	c.Subtitle = fmt.Sprintf("All models on sale of %s, by cloud, %s to %s. Height: square root of their number", count(len(rows), "lab", scope), from.Time().Format("January 2006"), b.today())
-	c.Alt = fmt.Sprintf("Ribbons of %s on %s. %s.", count(len(rows), "lab", "labs"), and(b.peerNames()), c.Finding)
+	c.Subtitle = fmt.Sprintf("All models on sale of %s, by cloud, %s to %s. Height: square root of their number", words.Count(len(rows), "lab", scope), words.Month(from), b.today())
+	c.Alt = fmt.Sprintf("Ribbons of %s on %s. %s.", words.Count(len(rows), "lab", "labs"), words.And(b.peerNames()), c.Finding)
 	c.Table = b.ribbonsTable(rows)
 	c.Drawings = drawings(func(p *pen, width float64) float64 { return b.drawRibbons(p, width, rows, from) })
 	return c
@@ -153,9 +154,9 @@ func (b *Book) ribbonsFinding(rows []ribbonRow, more int, scope string) string {
 		subject = fmt.Sprintf("Of the %d largest %s", len(rows), scope)
 	}
 	if len(b.market.Peers()) == 1 {
-		return fmt.Sprintf("%s, %s on %s", subject, numberOr("none", all)+verb(all, " sells", " sell"), b.allClouds())
+		return fmt.Sprintf("%s, %s on %s", subject, words.OrNone(all)+words.Agree(all, " sells", " sell"), b.allClouds())
 	}
-	return fmt.Sprintf("%s, %s on %s, %s on one only", subject, numberOr("none", all)+verb(all, " sells", " sell"), b.allClouds(), numberOr("none", single))
+	return fmt.Sprintf("%s, %s on %s, %s on one only", subject, words.OrNone(all)+words.Agree(all, " sells", " sell"), b.allClouds(), words.OrNone(single))
 }
 
 // labFinding says how many models one lab sells on each peer.
@@ -173,25 +174,25 @@ func (b *Book) labFinding(r ribbonRow) string {
 	slices.SortStableFunc(list, func(x, y here) int { return cmp.Compare(y.here, x.here) })
 	switch {
 	case len(list) == 0:
-		return fmt.Sprintf("%s no longer sells a model on %s", b.labShort(r.lab), and(b.peerNames()))
+		return fmt.Sprintf("%s no longer sells a model on %s", b.labShort(r.lab), words.And(b.peerNames()))
 	case len(list) == 1 && len(b.market.Peers()) > 1:
-		return fmt.Sprintf("%s sells on %s alone: %s", b.labShort(r.lab), list[0].cloud, count(list[0].here, "model", "models"))
+		return fmt.Sprintf("%s sells on %s alone: %s", b.labShort(r.lab), list[0].cloud, words.Count(list[0].here, "model", "models"))
 	case len(list) == 1:
-		return fmt.Sprintf("%s sells %s on %s", b.labShort(r.lab), count(list[0].here, "model", "models"), list[0].cloud)
+		return fmt.Sprintf("%s sells %s on %s", b.labShort(r.lab), words.Count(list[0].here, "model", "models"), list[0].cloud)
 	}
 	most := list[0]
-	words := fmt.Sprintf("%s sells %s on %s", b.labShort(r.lab), count(most.here, "model", "models"), most.cloud)
+	text := fmt.Sprintf("%s sells %s on %s", b.labShort(r.lab), words.Count(most.here, "model", "models"), most.cloud)
 	if most.only > 0 {
-		words += fmt.Sprintf(", %d of them only there", most.only)
+		text += fmt.Sprintf(", %d of them only there", most.only)
 	}
 	for i, h := range list[1:] {
 		between := ", "
 		if i == 0 && most.only > 0 {
 			between = "; "
 		}
-		words += fmt.Sprintf("%s%d on %s", between, h.here, h.cloud)
+		text += fmt.Sprintf("%s%d on %s", between, h.here, h.cloud)
 	}
-	return words
+	return text
 }
 
 // stockWords say how many models a lab sells on a cloud and how many only there.
@@ -200,7 +201,7 @@ func stockWords(s stock) string {
 	case s.here == 0:
 		return "none left"
 	case s.only == 0:
-		return count(s.here, "model", "models")
+		return words.Count(s.here, "model", "models")
 	case s.here == 1:
 		return "1, only here"
 	case s.only == s.here:
@@ -215,14 +216,14 @@ func (b *Book) ribbonsTable(rows []ribbonRow) Table {
 		t.Columns = append(t.Columns, Column{Name: name + ", first on sale"}, Column{name + ", models", true}, Column{"of these only on " + name, true})
 	}
 	for _, r := range rows {
-		newest := undefined
+		newest := words.Unknown
 		if r.newest != nil {
 			newest = r.newest.Name
 		}
 		cells := []string{b.labName(r.lab), newest}
 		for i, since := range r.since {
 			s := atEnd(r.stocks[i])
-			cells = append(cells, shortDate(since), thousands(s.here), thousands(s.only))
+			cells = append(cells, words.ShortDate(since), words.Thousands(s.here), words.Thousands(s.only))
 		}
 		t.Rows = append(t.Rows, cells)
 	}

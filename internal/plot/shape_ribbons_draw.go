@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // lattice is how labs and clouds are laid out: names at the left of the
@@ -95,7 +96,7 @@ func sameDegree(rows []ribbonRow) int {
 func (b *Book) ribbonKey(p *pen, most int) float64 {
 	x := p.swatch(0, 2, mute, "only here")
 	x = p.swatch(x, 2, muteL, "also elsewhere")
-	p.text(x, 12, fmt.Sprintf("tallest: %s", count(most, "model", "models")), look{fill: ink2})
+	p.text(x, 12, fmt.Sprintf("tallest: %s", words.Count(most, "model", "models")), look{fill: ink2})
 	return 22
 }
 
@@ -139,18 +140,18 @@ func (p *pen) years(a axis, y float64) {
 
 // groupHead opens the labs on the same number of clouds.
 func (b *Book) groupHead(p *pen, width, y float64, degree, labs int) float64 {
-	words := "No longer on sale"
+	text := "No longer on sale"
 	if degree > 0 {
-		words = "On " + b.degreeWords(degree)
+		text = "On " + b.degreeWords(degree)
 	}
-	return p.group(width, y, words, count(labs, "lab", "labs"))
+	return p.group(width, y, text, words.Count(labs, "lab", "labs"))
 }
 
 // group opens a group of rows: its name, how many there are, and a line.
-func (p *pen) group(width, y float64, words, rows string) float64 {
+func (p *pen) group(width, y float64, text, rows string) float64 {
 	bold := look{weight: strong}
-	p.text(0, y+18, words, bold)
-	p.text(measure(words, bold)+8, y+18, rows, look{fill: ink3})
+	p.text(0, y+18, text, bold)
+	p.text(measure(text, bold)+8, y+18, rows, look{fill: ink3})
 	p.line(0, y+25, width, y+25, stroke{colour: ink})
 	return y + 25
 }
@@ -197,26 +198,26 @@ func (b *Book) labWords(p *pen, l lattice, y float64, r ribbonRow) {
 // cellWords say since when a lab sells on a cloud, and how many models.
 func (l lattice) cellWords(p *pen, column int, base float64, since source.Date, s stock) {
 	x, bold := l.x(column), look{weight: 600}
-	first, words := monthOf(since), fit(l.step-6, look{}, stockWords(s), shortStock(s))
+	first, text := words.ShortMonth(since), fit(l.step-6, look{}, stockWords(s), shortStock(s))
 	if l.oneLine() {
-		words = fit(l.step-12-measure(first+"  ", bold), look{}, stockWords(s), shortStock(s), thousands(s.here))
+		text = fit(l.step-12-measure(first+"  ", bold), look{}, stockWords(s), shortStock(s), words.Thousands(s.here))
 	}
 	if since.IsZero() {
-		first, words = "", "never"
+		first, text = "", "never"
 	}
 	switch {
 	case l.beside && first == "":
-		p.text(x+l.ribbon+8, base-8, words, look{fill: ink3})
+		p.text(x+l.ribbon+8, base-8, text, look{fill: ink3})
 	case l.beside:
 		p.text(x+l.ribbon+8, base-18, first, bold)
-		p.text(x+l.ribbon+8, base-3, words, look{fill: ink2})
+		p.text(x+l.ribbon+8, base-3, text, look{fill: ink2})
 	case first == "":
-		p.text(x, base+14, words, look{fill: ink3})
-	case l.oneLine() || measure(first+"  "+words, bold) <= l.step-8:
-		p.spans(x, base+14, []span{{first, "", 600}, {"  " + words, ink2, 400}}, look{})
+		p.text(x, base+14, text, look{fill: ink3})
+	case l.oneLine() || measure(first+"  "+text, bold) <= l.step-8:
+		p.spans(x, base+14, []span{{first, "", 600}, {"  " + text, ink2, 400}}, look{})
 	default:
 		p.text(x, base+14, first, bold)
-		p.text(x, base+29, words, look{fill: ink2})
+		p.text(x, base+29, text, look{fill: ink2})
 	}
 }
 
@@ -224,5 +225,5 @@ func shortStock(s stock) string {
 	if s.only > 0 && s.only < s.here {
 		return fmt.Sprintf("%d of %d only", s.only, s.here)
 	}
-	return thousands(s.here)
+	return words.Thousands(s.here)
 }

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"moatatlas/internal/words"
 )
 
 // sound checks what must be true of every chart over time: it is empty and says
@@ -116,7 +118,7 @@ func (o drawnOption) panel(t *testing.T, name string, i int) []drawnText {
 	py := func(y float64) float64 { return top + height*(1-y/o.Y[i].Max) }
 	var texts []drawnText
 	for _, v := range o.Y[i].AxisLabel.Values {
-		text := thousands(int(v))
+		text := words.Thousands(int(v))
 		if v == o.Y[i].AxisLabel.Values[len(o.Y[i].AxisLabel.Values)-1] {
 			text += strings.TrimPrefix(o.Y[i].AxisLabel.Formatter, fmt.Sprintf("@top %v ", v))
 		}
@@ -126,7 +128,7 @@ func (o drawnOption) panel(t *testing.T, name string, i int) []drawnText {
 		text := "2026"
 		switch {
 		case o.X[i].AxisLabel.Formatter == "{value}":
-			text = thousands(int(v))
+			text = words.Thousands(int(v))
 		case o.X[i].AxisLabel.Align == "left":
 			text = "Sep 2026"
 		}

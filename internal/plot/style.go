@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 // The weights of text in charts.
@@ -55,7 +56,7 @@ func (b *Book) shortest(id dataset.CloudID) string {
 
 // records is the source of what is counted from the clouds' catalogues.
 func (b *Book) records() Source {
-	return Source{Name: "This report’s records of the catalogues of " + and(b.peerNames())}
+	return Source{Name: "This report’s records of the catalogues of " + words.And(b.peerNames())}
 }
 
 // spending is the source of shares of cloud spending; ok is false where the

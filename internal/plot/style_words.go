@@ -1,31 +1,26 @@
 package plot
 
 import (
-	"strconv"
-	"strings"
-
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // whole is a defined share in whole percent, halves upwards.
-func whole(r market.Ratio) int { return (200*r.Part + r.Whole) / (2 * r.Whole) }
+func whole(r market.Ratio) int { return words.Percent(r.Part, r.Whole) }
 
 // tenths is a defined share in percent with one decimal, as charts plot it.
-func tenths(r market.Ratio) float64 { return float64((2000*r.Part+r.Whole)/(2*r.Whole)) / 10 }
+func tenths(r market.Ratio) float64 { return float64(words.PerMille(r.Part, r.Whole)) / 10 }
 
 // rest is the other part of a ratio: what is lost where the ratio is kept.
 func rest(r market.Ratio) market.Ratio { return market.Ratio{Part: r.Whole - r.Part, Whole: r.Whole} }
 
-// decimal writes a number with one decimal where it has one.
-func decimal(v float64) string { return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0") }
-
 // dayBeside is a day without its year where another day of that year stands by.
 func dayBeside(d, other source.Day) string {
 	if d.Time().Year() == other.Time().Year() {
-		return d.Time().Format("2 January")
+		return words.DayOfYear(d)
 	}
-	return longDay(d)
+	return words.Day(d)
 }
 
 // scopeWords names the models of a scope in a sentence.
@@ -48,7 +43,7 @@ func scopeNote(s market.Scope) string {
 }
 
 // asOf says of which day a chart is.
-func (b *Book) asOf() string { return "as of " + longDay(b.market.Day()) }
+func (b *Book) asOf() string { return "as of " + words.Day(b.market.Day()) }
 
 // together names all peers: "All three", "Both".
 func (b *Book) together() string {
@@ -56,5 +51,5 @@ func (b *Book) together() string {
 	if n == 2 {
 		return "Both"
 	}
-	return "All " + inWords(n)
+	return "All " + words.Spell(n)
 }

@@ -6,6 +6,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // breadth is the part of the labs with a frontier model that each peer has one
@@ -32,7 +33,7 @@ func (b *Book) breadth(args) *Chart {
 		columns = append(columns, ratioColumn{b.cloudName(id) + " (%)", share})
 	}
 	c.Finding = b.breadthFinding()
-	c.Subtitle = fmt.Sprintf("Labs with a frontier model on the cloud, %% of the labs with one on any of %s, %s", and(b.peerNames()), b.asOf())
+	c.Subtitle = fmt.Sprintf("Labs with a frontier model on the cloud, %% of the labs with one on any of %s, %s", words.And(b.peerNames()), b.asOf())
 	c.Note = scopeNote(market.ScopeFrontier) + " " + b.drawnFrom(list, labs)
 	c.Alt = t.alt("Line chart of breadth by cloud.", "%")
 	c.Table = ratioTable(list, columns, "Labs with a frontier model", func(m *market.Market) int { return labs(m).Whole })
@@ -44,12 +45,12 @@ func (b *Book) breadth(args) *Chart {
 func (b *Book) breadthFinding() string {
 	share := b.market.Breadth
 	most, least := extremes(b.market.Peers(), share)
-	on := fmt.Sprintf("On %s, ", longDay(b.market.Day()))
+	on := fmt.Sprintf("On %s, ", words.Day(b.market.Day()))
 	if len(most) == 0 {
 		return on + "no lab had a frontier model on a compared cloud"
 	}
-	part := func(ids []dataset.CloudID) string { return thousands(share(ids[0]).Part) }
-	labs := thousands(share(most[0]).Whole)
+	part := func(ids []dataset.CloudID) string { return words.Thousands(share(ids[0]).Part) }
+	labs := words.Thousands(share(most[0]).Whole)
 	if share(most[0]).Part == share(most[0]).Whole {
 		labs = "all " + labs
 	} else {

@@ -8,6 +8,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // highlyConcentrated is the line of the US Merger Guidelines of 2023 above
@@ -43,7 +44,7 @@ func (b *Book) concentration(args) *Chart {
 	case !ok:
 		c.Empty = "No series of shares of cloud spending is named."
 	case len(list) == 0:
-		c.Empty = fmt.Sprintf("%s had published no quarter with a figure for each of %s by %s.", publisher, and(b.peerNames()), longDay(b.market.Day()))
+		c.Empty = fmt.Sprintf("%s had published no quarter with a figure for each of %s by %s.", publisher, words.And(b.peerNames()), words.Day(b.market.Day()))
 	default:
 		now := list[len(list)-1]
 		c.Sources = []Source{from, {"US Merger Guidelines 2023, guideline 1", "https://www.justice.gov/atr/merger-guidelines/applying-merger-guidelines/guideline-1"}}
@@ -58,7 +59,7 @@ func (b *Book) concentration(args) *Chart {
 }
 
 // nearest is an index as a whole number.
-func nearest(v float64) string { return thousands(int(math.Round(v))) }
+func nearest(v float64) string { return words.Thousands(int(math.Round(v))) }
 
 // concentrationFinding says on which side of the line the index lies, as far as
 // its bounds tell.
@@ -76,7 +77,7 @@ func concentrationFinding(list []market.Concentration) string {
 	case now.High <= highlyConcentrated:
 		side = "not above the line of"
 	}
-	text := fmt.Sprintf("%s %s, %s %s", in, between, side, thousands(highlyConcentrated))
+	text := fmt.Sprintf("%s %s, %s %s", in, between, side, words.Thousands(highlyConcentrated))
 	return text + concentrationChange(list[0], now)
 }
 
@@ -105,16 +106,16 @@ func concentrationAlt(list []market.Concentration) string {
 	text := "Band between a lower and an upper bound of the index."
 	for i, c := range list {
 		if i == 0 || i == len(list)-1 {
-			text += fmt.Sprintf(" %s: %s to %s.", sentence(quarterWords(c.Quarter)), nearest(c.Low), nearest(c.High))
+			text += fmt.Sprintf(" %s: %s to %s.", words.Sentence(quarterWords(c.Quarter)), nearest(c.Low), nearest(c.High))
 		}
 	}
-	return text + fmt.Sprintf(" A line marks %s, above which the US Merger Guidelines call a market highly concentrated.", thousands(highlyConcentrated))
+	return text + fmt.Sprintf(" A line marks %s, above which the US Merger Guidelines call a market highly concentrated.", words.Thousands(highlyConcentrated))
 }
 
 func concentrationTable(list []market.Concentration) Table {
 	t := Table{Columns: []Column{{"Quarter", false}, {"Lower bound (index)", true}, {"Upper bound (index)", true}, {"Three largest sellers (% of spending)", true}}}
 	for _, c := range slices.Backward(list) {
-		t.Rows = append(t.Rows, []string{c.Quarter.String(), strconv.Itoa(int(math.Round(c.Low))), strconv.Itoa(int(math.Round(c.High))), decimal(c.CR3)})
+		t.Rows = append(t.Rows, []string{c.Quarter.String(), strconv.Itoa(int(math.Round(c.Low))), strconv.Itoa(int(math.Round(c.High))), words.Decimal(c.CR3, 1)})
 	}
 	return t
 }
@@ -128,7 +129,7 @@ func concentrationTails(now market.Concentration, edge pencil, width int) []tail
 	end := ms(now.Quarter.End())
 	tails := []tail{
 		{text: upper + nearest(now.High), x: end, y: now.High, style: edge, dot: dotOther},
-		{text: thousands(highlyConcentrated) + above, x: end, y: highlyConcentrated, style: pencil{text: ink2, weight: regular}},
+		{text: words.Thousands(highlyConcentrated) + above, x: end, y: highlyConcentrated, style: pencil{text: ink2, weight: regular}},
 		{text: lower + nearest(now.Low), x: end, y: now.Low, style: edge, dot: dotOther},
 	}
 	if nearest(now.Low) == nearest(now.High) {

@@ -7,6 +7,8 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // scope is the scope that a chart is asked for; the frontier where none is.
@@ -28,7 +30,7 @@ func (b *Book) nothingToCompare() string {
 
 // notOnSale says that a scope was empty all the time.
 func (b *Book) notOnSale(s market.Scope) string {
-	return fmt.Sprintf("No compared cloud had sold any %s by %s.", scopeWords(s), longDay(b.market.Day()))
+	return fmt.Sprintf("No compared cloud had sold any %s by %s.", scopeWords(s), words.Day(b.market.Day()))
 }
 
 // exclusiveShare is the part of the models that one cloud alone sells, over
@@ -66,14 +68,14 @@ func (b *Book) asked(ids []string) []dataset.CloudID {
 func (b *Book) drawnFrom(list []*market.Market, share func(*market.Market) market.Ratio) string {
 	text := "Values at the end of each month"
 	if months := b.months(); list[0].Day() > months[0].Day() && share(list[0]).Whole >= leastModels {
-		text += fmt.Sprintf(", from the first with %s models on", inWords(leastModels))
+		text += fmt.Sprintf(", from the first with %s models on", words.Spell(leastModels))
 	}
 	return text + "."
 }
 
 // exclusiveByScope draws one scope as the subject and the others behind it.
 func (b *Book) exclusiveByScope(c *Chart, t *trend, list []*market.Market, s market.Scope) {
-	c.Subtitle = fmt.Sprintf("Models that only one of %s sells, %% of the %s on sale, %s", and(b.peerNames()), scopeWords(s), b.asOf())
+	c.Subtitle = fmt.Sprintf("Models that only one of %s sells, %% of the %s on sale, %s", words.And(b.peerNames()), scopeWords(s), b.asOf())
 	names := map[market.Scope]string{market.ScopeAll: "All models", market.ScopeProprietary: "Proprietary", market.ScopeFrontier: "Frontier"}
 	scopes := append(slices.DeleteFunc(market.Scopes(), func(o market.Scope) bool { return o == s }), s)
 	for _, o := range scopes {
@@ -89,7 +91,7 @@ func (b *Book) exclusiveByScope(c *Chart, t *trend, list []*market.Market, s mar
 	for _, o := range slices.Backward(scopes) {
 		columns = append(columns, ratioColumn{names[o] + ", only on one cloud (%)", func(m *market.Market) market.Ratio { return m.ExclusiveShare(o) }})
 	}
-	c.Table = ratioTable(list, columns, sentence(scopeWords(s)), func(m *market.Market) int { return m.ExclusiveShare(s).Whole })
+	c.Table = ratioTable(list, columns, words.Sentence(scopeWords(s)), func(m *market.Market) int { return m.ExclusiveShare(s).Whole })
 }
 
 // exclusiveFinding says the share today, against that on the day of the latest
@@ -97,7 +99,7 @@ func (b *Book) exclusiveByScope(c *Chart, t *trend, list []*market.Market, s mar
 func (b *Book) exclusiveFinding(s market.Scope) string {
 	today := b.market.Day()
 	now := b.market.ExclusiveShare(s)
-	text := fmt.Sprintf("On %s, %s on one cloud only", longDay(today), b.partWere(now, scopeWords(s)))
+	text := fmt.Sprintf("On %s, %s on one cloud only", words.Day(today), b.partWere(now, scopeWords(s)))
 	if before := b.reference(); before != nil {
 		text += since(now, before.ExclusiveShare(s), before.Day(), today)
 	}
@@ -121,8 +123,7 @@ func (b *Book) partWere(r market.Ratio, models string) string {
 // latest turn, or, where there is none, a year before; nil where the history is
 // shorter.
 func (b *Book) reference() *market.Market {
-	var day = b.market.Day()
-	latest := day - day
+	day, latest := b.market.Day(), source.Day(0)
 	for _, s := range b.turns() {
 		if s.Day > latest && s.Day < day {
 			latest = s.Day
@@ -137,7 +138,7 @@ func (b *Book) reference() *market.Market {
 // exclusiveByCloud draws the share on each cloud, and that of all together in
 // front.
 func (b *Book) exclusiveByCloud(c *Chart, t *trend, list []*market.Market, s market.Scope, clouds []dataset.CloudID) {
-	c.Subtitle = fmt.Sprintf("%s sold on no other of %s, %% of those on the cloud, %s", sentence(scopeWords(s)), and(b.peerNames()), b.asOf())
+	c.Subtitle = fmt.Sprintf("%s sold on no other of %s, %% of those on the cloud, %s", words.Sentence(scopeWords(s)), words.And(b.peerNames()), b.asOf())
 	all := func(m *market.Market) market.Ratio { return m.ExclusiveShare(s) }
 	columns := []ratioColumn{{b.together() + ", only on one cloud (%)", all}}
 	for _, id := range clouds {
@@ -150,7 +151,7 @@ func (b *Book) exclusiveByCloud(c *Chart, t *trend, list []*market.Market, s mar
 	t.lines = append(t.lines, strand{name: b.together(), points: trace(list, all), style: subject(), main: true})
 	c.Finding = b.cloudFinding(s, clouds)
 	c.Alt = t.alt("Line chart of exclusive shares by cloud.", "%")
-	c.Table = ratioTable(list, columns, sentence(scopeWords(s)), func(m *market.Market) int { return all(m).Whole })
+	c.Table = ratioTable(list, columns, words.Sentence(scopeWords(s)), func(m *market.Market) int { return all(m).Whole })
 }
 
 // cloudFinding says where the share is largest and smallest today.
@@ -159,14 +160,14 @@ func (b *Book) cloudFinding(s market.Scope, clouds []dataset.CloudID) string {
 	share := func(id dataset.CloudID) market.Ratio { return b.market.ExclusiveShareOn(s, id) }
 	if len(clouds) == 1 {
 		now := share(clouds[0])
-		text := fmt.Sprintf("On %s, %s on no other compared cloud", longDay(today), b.partWere(now, scopeWords(s)+" on "+b.cloudName(clouds[0])))
+		text := fmt.Sprintf("On %s, %s on no other compared cloud", words.Day(today), b.partWere(now, scopeWords(s)+" on "+b.cloudName(clouds[0])))
 		if before := b.reference(); before != nil {
 			text += since(now, before.ExclusiveShareOn(s, clouds[0]), before.Day(), today)
 		}
 		return text
 	}
 	most, least := extremes(clouds, share)
-	on := fmt.Sprintf("On %s, ", longDay(today))
+	on := fmt.Sprintf("On %s, ", words.Day(today))
 	switch {
 	case len(most) == 0:
 		return on + "none of these clouds sold " + scopeWords(s)
@@ -181,7 +182,7 @@ func (b *Book) cloudFinding(s market.Scope, clouds []dataset.CloudID) string {
 // and Azure".
 func (b *Book) eachOf(ids []dataset.CloudID) string {
 	if len(ids) > 1 {
-		return "each of " + and(b.cloudNames(ids))
+		return "each of " + words.And(b.cloudNames(ids))
 	}
 	return strings.Join(b.cloudNames(ids), "")
 }
@@ -189,7 +190,7 @@ func (b *Book) eachOf(ids []dataset.CloudID) string {
 // each names clouds that share a value: "AWS", "AWS and Azure each".
 func (b *Book) each(ids []dataset.CloudID) string {
 	if len(ids) > 1 {
-		return and(b.cloudNames(ids)) + " each"
+		return words.And(b.cloudNames(ids)) + " each"
 	}
 	return strings.Join(b.cloudNames(ids), "")
 }

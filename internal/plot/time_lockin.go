@@ -6,6 +6,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // lockIn is what customers of each peer lose by leaving it and miss by staying,
@@ -38,7 +39,7 @@ func (b *Book) lockIn(a args) *Chart {
 	c.Finding = b.lockInFinding(s, of)
 	c.Subtitle = fmt.Sprintf("Lock-in: %s of a cloud not on the best other one, %% of the cloud’s. Lock-out: not on the cloud, %% of all; %s", scopeWords(s), b.asOf())
 	c.Note = scopeNote(s) + " " + b.drawnFrom(list, size)
-	c.Table = ratioTable(list, columns, sentence(scopeWords(s)), func(m *market.Market) int { return size(m).Whole })
+	c.Table = ratioTable(list, columns, words.Sentence(scopeWords(s)), func(m *market.Market) int { return size(m).Whole })
 	drawn(c, func(width int) sheet { return partsSheet(parts, width) })
 	return c
 }
@@ -119,15 +120,15 @@ func (part part) entitle(p *panel, room float64) {
 	at := point{x: p.x.min, y: p.value(p.top + 8)}
 	p.notes = append(p.notes, note{at: at, text: part.head, align: "left", colour: ink, weight: strong})
 	begin := measure(part.head+" ", look{weight: strong})
-	words := fit(room-begin, look{}, part.words, part.brief)
-	if words != "" {
-		p.notes = append(p.notes, note{at: at, dx: begin, text: words, align: "left", colour: ink2, weight: regular})
+	text := fit(room-begin, look{}, part.words, part.brief)
+	if text != "" {
+		p.notes = append(p.notes, note{at: at, dx: begin, text: text, align: "left", colour: ink2, weight: regular})
 	}
 }
 
 // lockInFinding says which cloud is dearest to leave, or what leaving one costs.
 func (b *Book) lockInFinding(s market.Scope, of dataset.CloudID) string {
-	on := fmt.Sprintf("On %s, ", longDay(b.market.Day()))
+	on := fmt.Sprintf("On %s, ", words.Day(b.market.Day()))
 	share := func(id dataset.CloudID) market.Ratio { return lost(b.market, s, id) }
 	if of != "" {
 		return on + b.lossOf(s, of)

@@ -10,6 +10,7 @@ import (
 
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // findMonths is the market at the end of each month since the first sale, and
@@ -68,7 +69,7 @@ func (b *Book) events(turns []*market.Shift) []event {
 	for _, s := range turns {
 		lab, cloud := b.labName(s.Lab), b.cloudName(s.Cloud)
 		list = append(list, event{
-			day: s.Day, date: longDay(s.Day),
+			day: s.Day, date: words.Day(s.Day),
 			words: fmt.Sprintf("%s’s proprietary models open on %s", lab, cloud),
 			brief: fmt.Sprintf("%s on %s", lab, b.shortest(s.Cloud)),
 		})

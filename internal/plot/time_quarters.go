@@ -9,6 +9,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // quarterCount counts the shifts of a quarter, each once: by the first of these
@@ -72,11 +73,11 @@ func (b *Book) shiftsPerQuarter(args) *Chart {
 	c := &Chart{Sources: []Source{b.records()}}
 	list := b.quarterCounts()
 	if len(list) == 0 {
-		c.Empty = fmt.Sprintf("Nothing had changed in the catalogues of %s by %s.", and(b.peerNames()), longDay(b.market.Day()))
+		c.Empty = fmt.Sprintf("Nothing had changed in the catalogues of %s by %s.", words.And(b.peerNames()), words.Day(b.market.Day()))
 		return c
 	}
 	c.Finding = b.quarterFinding(list)
-	c.Subtitle = fmt.Sprintf("Shifts by quarter: changes on one day of what one of %s sells of one lab, %s", and(b.peerNames()), b.asOf())
+	c.Subtitle = fmt.Sprintf("Shifts by quarter: changes on one day of what one of %s sells of one lab, %s", words.And(b.peerNames()), b.asOf())
 	c.Note = "Debut: with a model that no compared cloud had sold before. Arrival: models that another one sold already. Departure: only retirements. Each shift counts once."
 	c.Table = Table{Columns: []Column{{"Quarter", false}, {"Debuts (shifts)", true}, {"Arrivals (shifts)", true}, {"Departures (shifts)", true}, {"All (shifts)", true}}}
 	c.Alt = "Bars by quarter, stacked."
@@ -95,7 +96,7 @@ func (b *Book) shiftsPerQuarter(args) *Chart {
 func (b *Book) quarterFinding(list []quarterCount) string {
 	over := slices.DeleteFunc(slices.Clone(list), func(q quarterCount) bool { return q.End() > b.market.Day() })
 	if len(over) == 0 {
-		return fmt.Sprintf("The catalogues have changed %s since %s", times(list[0].total()), longDay(b.shifts()[0].Day))
+		return fmt.Sprintf("The catalogues have changed %s since %s", times(list[0].total()), words.Day(b.shifts()[0].Day))
 	}
 	now := over[len(over)-1]
 	text := fmt.Sprintf("In the %s the catalogues changed %s", quarterWords(now.Quarter), times(now.total()))
@@ -103,9 +104,9 @@ func (b *Book) quarterFinding(list []quarterCount) string {
 		before := over[len(over)-5].total()
 		switch {
 		case now.total() > before:
-			text += fmt.Sprintf(", up from %s a year before", inWords(before))
+			text += fmt.Sprintf(", up from %s a year before", words.Spell(before))
 		case now.total() < before:
-			text += fmt.Sprintf(", down from %s a year before", inWords(before))
+			text += fmt.Sprintf(", down from %s a year before", words.Spell(before))
 		default:
 			text += ", as often as a year before"
 		}
@@ -125,7 +126,7 @@ func times(n int) string {
 	case 2:
 		return "twice"
 	}
-	return inWords(n) + " times"
+	return words.Spell(n) + " times"
 }
 
 func ofThem(n, all int) string {
@@ -135,7 +136,7 @@ func ofThem(n, all int) string {
 	case all:
 		return "all"
 	}
-	return fmt.Sprintf("%s of the changes", inWords(n))
+	return fmt.Sprintf("%s of the changes", words.Spell(n))
 }
 
 // quarterRow is one part of the bars.
@@ -181,7 +182,7 @@ func (b *Book) quarterSheet(list []quarterCount, width int) sheet {
 	tails := b.quarterTails(now)
 	height := heightOf(width)
 	box := box{0, 0, float64(width) - tailWidth(tails), height - axisRoom}
-	gutter := measure(thousands(largest), look{}) + 12
+	gutter := measure(words.Thousands(largest), look{}) + 12
 	x := timeScale(list[0].begin(), now.End()+1, box.width-gutter).inset(gutter, box.width)
 	p := newPanel(box, x, niceScale(float64(largest), " shifts"), 0)
 	quarter := box.width * ms(91) / (p.x.max - p.x.min)

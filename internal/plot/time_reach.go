@@ -10,6 +10,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // shownLabs is how many labs the chart of reach shows where none are asked for.
@@ -36,7 +37,7 @@ func (b *Book) reach(a args) *Chart {
 	case !ok:
 		c.Empty = "No series of shares of cloud spending is named."
 	case len(labs) == 0:
-		c.Empty = fmt.Sprintf("None of the labs sold a model on a cloud with a published share of spending by %s.", longDay(b.market.Day()))
+		c.Empty = fmt.Sprintf("None of the labs sold a model on a cloud with a published share of spending by %s.", words.Day(b.market.Day()))
 	}
 	if c.Empty != "" {
 		return c
@@ -72,11 +73,15 @@ func (b *Book) reachTrend(labs []labReach) trend {
 	return t
 }
 
-// turnWords say a shift of a lab's reach.
-func (b *Book) turnWords(s *market.Shift) (words, brief string) {
+// turnWords say a shift of a lab's reach. A lab can lose reach by models that come:
+// its line is then those newest ones, and they are on fewer clouds.
+func (b *Book) turnWords(s *market.Shift) (text, brief string) {
 	lab, cloud := b.labName(s.Lab), b.cloudName(s.Cloud)
-	if s.Gain() < 0 {
+	switch {
+	case len(s.Came) == 0:
 		return fmt.Sprintf("%s leaves %s", lab, cloud), "leaves " + b.shortest(s.Cloud)
+	case s.Gain() < 0:
+		return fmt.Sprintf("%s’s line moves to %s", lab, cloud), "line on " + b.shortest(s.Cloud)
 	}
 	return fmt.Sprintf("%s opens on %s", lab, cloud), "on " + b.shortest(s.Cloud)
 }
@@ -174,7 +179,7 @@ func (b *Book) turnOf(id dataset.LabID) *market.Shift {
 	return turn
 }
 
-func wholePercent(v float64) string { return thousands(int(math.Floor(v + .5))) }
+func wholePercent(v float64) string { return words.Thousands(int(math.Floor(v + .5))) }
 
 // reachDays are the markets on the days on which a lab's reach can change: its
 // models come to a cloud or leave one, or a quarter of shares ends.
@@ -211,7 +216,7 @@ func (b *Book) reachDays(id dataset.LabID) []*market.Market {
 // largest recent shift, and which lab reaches most.
 func (b *Book) reachFinding(labs []labReach) string {
 	l, today := labs[0], b.market.Day()
-	text := fmt.Sprintf("On %s, clouds with %s%% of cloud spending sold the line of %s", longDay(today), wholePercent(l.now), l.name)
+	text := fmt.Sprintf("On %s, clouds with %s%% of cloud spending sold the line of %s", words.Day(today), wholePercent(l.now), l.name)
 	if l.turn != nil {
 		before := wholePercent(l.turn.ReachBefore)
 		when := dayBeside(l.turn.Day-1, today)
@@ -245,9 +250,9 @@ func (b *Book) farthest(labs []labReach) string {
 	case len(names) == 1 && names[0] == labs[0].name:
 		return ", more than any other shown"
 	case slices.Contains(names, labs[0].name):
-		return "; of those shown " + and(names) + " reached most"
+		return "; of those shown " + words.And(names) + " reached most"
 	}
-	return fmt.Sprintf("; of those shown %s reached most, %s%%", and(names), wholePercent(most))
+	return fmt.Sprintf("; of those shown %s reached most, %s%%", words.And(names), wholePercent(most))
 }
 
 // reachTable lists each day on which the reach of a lab changed.
@@ -256,7 +261,7 @@ func reachTable(labs []labReach) Table {
 	for _, l := range labs {
 		for i, q := range slices.Backward(l.points) {
 			if i == 0 || l.points[i-1].y != q.y {
-				t.Rows = append(t.Rows, []string{l.name, longDay(dayOf(q.x)), decimal(q.y)})
+				t.Rows = append(t.Rows, []string{l.name, words.Day(dayOf(q.x)), words.Decimal(q.y, 1)})
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // docket is the actions of one jurisdiction, or of all that have no row of
@@ -68,7 +69,7 @@ func (b *Book) regulation(a args) *Chart {
 	switch {
 	case c.Empty != "":
 	case len(taken)+len(ahead) == 0:
-		c.Empty = fmt.Sprintf("No action of an authority is recorded by %s.", longDay(b.market.Day()))
+		c.Empty = fmt.Sprintf("No action of an authority is recorded by %s.", words.Day(b.market.Day()))
 	case list == nil:
 		c.Empty = b.notOnSale(s)
 	}
@@ -80,9 +81,9 @@ func (b *Book) regulation(a args) *Chart {
 	c.Subtitle = fmt.Sprintf("Above: actions of authorities; filled: decision, court or law, open: inquiry, investigation, complaint or report. Below: %s that one cloud alone sells, %% of all, %s", scopeWords(s), b.asOf())
 	c.Note = scopeNote(s) + " " + b.drawnFrom(list, share)
 	if len(ahead) > 0 {
-		c.Note += fmt.Sprintf(" Marks after %s are laws that are yet to take effect.", longDay(b.market.Day()))
+		c.Note += fmt.Sprintf(" Marks after %s are laws that are yet to take effect.", words.Day(b.market.Day()))
 	}
-	line := strand{name: sentence(scopeWords(s)), brief: "Share", points: trace(list, share), style: subject(), main: true}
+	line := strand{name: words.Sentence(scopeWords(s)), brief: "Share", points: trace(list, share), style: subject(), main: true}
 	docket := b.docketChart(list, slices.Concat(taken, ahead), line)
 	c.Alt = "Marks of actions by jurisdiction above a line chart. " + line.told("%") + docket.told()
 	c.Table = b.actionTable(slices.Concat(taken, ahead), s)
@@ -93,7 +94,7 @@ func (b *Book) regulation(a args) *Chart {
 // regulationFinding says how the share changed while authorities acted.
 func (b *Book) regulationFinding(s market.Scope, taken []*dataset.Action) string {
 	today, now := b.market.Day(), b.market.ExclusiveShare(s)
-	text := fmt.Sprintf("On %s, %s on one cloud only", longDay(today), b.partWere(now, scopeWords(s)))
+	text := fmt.Sprintf("On %s, %s on one cloud only", words.Day(today), b.partWere(now, scopeWords(s)))
 	if len(taken) == 0 {
 		return text + "; no authority had acted"
 	}
@@ -102,17 +103,17 @@ func (b *Book) regulationFinding(s market.Scope, taken []*dataset.Action) string
 	if len(taken) == 1 {
 		return fmt.Sprintf("%s; authorities had acted once", text)
 	}
-	return fmt.Sprintf("%s; authorities had acted %s since %s", text, times(len(taken)), longDate(taken[0].Date))
+	return fmt.Sprintf("%s; authorities had acted %s since %s", text, times(len(taken)), words.Date(taken[0].Date))
 }
 
 func (b *Book) actionTable(actions []*dataset.Action, s market.Scope) Table {
 	t := Table{Columns: []Column{{"Date", false}, {"Jurisdiction", false}, {"Authority", false}, {"Stage", false}, {"Action", false}, {"On one cloud only that day (% of " + scopeWords(s) + ")", true}}}
 	for _, a := range slices.Backward(actions) {
-		value := undefined
+		value := words.Unknown
 		if day := a.Date.Latest(); day <= b.market.Day() {
 			value = oneDecimal(b.market.On(day).ExclusiveShare(s))
 		}
-		t.Rows = append(t.Rows, []string{longDate(a.Date), a.Jurisdiction, a.Authority, string(a.Stage), a.Title, value})
+		t.Rows = append(t.Rows, []string{words.Date(a.Date), a.Jurisdiction, a.Authority, string(a.Stage), a.Title, value})
 	}
 	return t
 }
@@ -141,7 +142,7 @@ func (b *Book) docketChart(list []*market.Market, actions []*dataset.Action, lin
 func (d docketChart) told() string {
 	text := ""
 	for _, row := range d.rows {
-		text += fmt.Sprintf(" %s: %s.", row.name, count(len(row.actions), "action", "actions"))
+		text += fmt.Sprintf(" %s: %s.", row.name, words.Count(len(row.actions), "action", "actions"))
 	}
 	return text
 }
@@ -150,7 +151,7 @@ func (d docketChart) layOut(width int) sheet {
 	tails := d.tails(width)
 	var rows []tail
 	for _, r := range d.rows {
-		rows = append(rows, tail{text: r.name + " " + thousands(len(r.actions)), style: pencil{text: ink2, weight: medium}})
+		rows = append(rows, tail{text: r.name + " " + words.Thousands(len(r.actions)), style: pencil{text: ink2, weight: medium}})
 	}
 	height := heightOf(width) + float64(len(d.rows))*docketRoom - 20
 	b := box{0, 0, float64(width) - tailWidth(slices.Concat(tails, rows)), height - axisRoom}

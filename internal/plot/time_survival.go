@@ -9,6 +9,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // leastAtRisk is down to how many models at risk a curve is drawn: beyond, one
@@ -70,7 +71,7 @@ func (b *Book) survivalChart(a args) *Chart {
 	}
 	strata := b.strata(a["strata"])
 	if len(strata) == 0 {
-		c.Empty = fmt.Sprintf("No model of this kind had come to a compared cloud by %s.", longDay(b.market.Day()))
+		c.Empty = fmt.Sprintf("No model of this kind had come to a compared cloud by %s.", words.Day(b.market.Day()))
 		return c
 	}
 	main := strata[0]
@@ -128,15 +129,15 @@ func (s stratum) reliable(least int) int {
 func (s stratum) finding() string {
 	switch {
 	case s.Events == 0:
-		return fmt.Sprintf("None of the %s (%s) had come to a second cloud", s.of, thousands(s.N))
+		return fmt.Sprintf("None of the %s (%s) had come to a second cloud", s.of, words.Thousands(s.N))
 	case s.Median == 0:
 		return fmt.Sprintf("At least half of the %s began on two clouds or more", s.of)
 	case s.Median > 0:
-		return fmt.Sprintf("Half of the %s were on a second cloud within %s", s.of, count(s.Median, "day", "days"))
+		return fmt.Sprintf("Half of the %s were on a second cloud within %s", s.of, words.Count(s.Median, "day", "days"))
 	}
-	days, words := s.roundTime()
+	days, after := s.roundTime()
 	step, _ := s.at(days)
-	text := fmt.Sprintf("%s of %s were still on one cloud only %s after they began", percentOf(step.Survival), s.of, words)
+	text := fmt.Sprintf("%s of %s were still on one cloud only %s after they began", percentOf(step.Survival), s.of, after)
 	if !step.Interval || step.Low == step.High {
 		return text
 	}
@@ -145,7 +146,7 @@ func (s stratum) finding() string {
 
 // roundTime is the longest time with a name of its own for which enough models
 // were watched.
-func (s stratum) roundTime() (days int, words string) {
+func (s stratum) roundTime() (days int, text string) {
 	reach := s.reliable(leastTold)
 	for _, t := range []struct {
 		days  int
@@ -155,7 +156,7 @@ func (s stratum) roundTime() (days int, words string) {
 			return t.days, t.words
 		}
 	}
-	return reach, count(reach, "day", "days")
+	return reach, words.Count(reach, "day", "days")
 }
 
 // percentOf is a fraction in whole percent, halves upwards.
@@ -164,20 +165,20 @@ func percentOf(v float64) string { return strconv.Itoa(int(100*v+.5)) + "%" }
 func survivalNote(strata []stratum) string {
 	text := "Models still on one cloud, and those retired by it, count until that day (censored)."
 	if slices.ContainsFunc(strata, func(s stratum) bool { return s.reliable(leastAtRisk) < s.Steps[len(s.Steps)-1].Days }) {
-		text += fmt.Sprintf(" Drawn while at least %s models, or a tenth of those that began, were watched.", inWords(leastAtRisk))
+		text += fmt.Sprintf(" Drawn while at least %s models, or a tenth of those that began, were watched.", words.Spell(leastAtRisk))
 	}
 	if n := strata[0].Bounded; n > 0 {
-		text += fmt.Sprintf(" %s of the %s %s on a date that is only a bound.", sentence(inWords(n)), count(strata[0].N, "model", "models"), verb(n, "rests", "rest"))
+		text += fmt.Sprintf(" %s of the %s %s on a date that is only a bound.", words.Sentence(words.Spell(n)), words.Count(strata[0].N, "model", "models"), words.Agree(n, "rests", "rest"))
 	}
 	return text + " Shaded: 95% interval of the first."
 }
 
 // told says a curve in words.
 func (s stratum) told() string {
-	text := fmt.Sprintf("%s: %s", s.name, count(s.N, "model", "models"))
+	text := fmt.Sprintf("%s: %s", s.name, words.Count(s.N, "model", "models"))
 	for _, days := range []int{0, 30, 91, 182, 365} {
 		if step, ok := s.at(days); ok && days <= s.reliable(leastAtRisk) {
-			text += fmt.Sprintf(", %s after %s", percentOf(step.Survival), count(days, "day", "days"))
+			text += fmt.Sprintf(", %s after %s", percentOf(step.Survival), words.Count(days, "day", "days"))
 		}
 	}
 	return text + "."
@@ -191,7 +192,7 @@ func survivalTable(strata []stratum) Table {
 	one := func(v float64) string { return strconv.FormatFloat(100*v, 'f', 1, 64) }
 	for _, s := range strata {
 		for _, st := range s.Steps {
-			low, high := undefined, undefined
+			low, high := words.Unknown, words.Unknown
 			if st.Interval {
 				low, high = one(st.Low), one(st.High)
 			}

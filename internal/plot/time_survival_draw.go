@@ -3,6 +3,8 @@ package plot
 import (
 	"slices"
 	"strconv"
+
+	"moatatlas/internal/words"
 )
 
 // survivalSheet draws curves of survival with the numbers at risk below.
@@ -122,7 +124,7 @@ func (p *panel) addAtRisk(strata []stratum, width int) {
 		}
 		put(p.x.max, tailRoom, row, name, "left", colour, weight)
 		for _, d := range append([]float64{0}, p.x.labels...) {
-			put(d, 0, row, thousands(s.atRisk(int(d))), "center", colour, weight)
+			put(d, 0, row, words.Thousands(s.atRisk(int(d))), "center", colour, weight)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // ratioColumn is a column of a table of shares over time.
@@ -23,7 +24,7 @@ func ratioTable(list []*market.Market, columns []ratioColumn, counted string, n 
 		t.Columns = append(t.Columns, Column{counted + " (number)", true})
 	}
 	for i := len(list) - 1; i >= 0; i-- {
-		row := []string{longDay(list[i].Day())}
+		row := []string{words.Day(list[i].Day())}
 		for _, c := range columns {
 			row = append(row, oneDecimal(c.share(list[i])))
 		}
@@ -38,7 +39,7 @@ func ratioTable(list []*market.Market, columns []ratioColumn, counted string, n 
 // oneDecimal is a share in percent as tables give it: "57.1".
 func oneDecimal(r market.Ratio) string {
 	if !r.Defined() {
-		return undefined
+		return words.Unknown
 	}
 	return strconv.FormatFloat(tenths(r), 'f', 1, 64)
 }

@@ -15,6 +15,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/dataset/datasettest"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // references are charts over time that the tests make: of every kind, with and
@@ -230,16 +231,16 @@ func TestFindingsAgreeWithMeasures(t *testing.T) {
 	year, _ := after.at(365)
 	concentrated, _ := m.Concentration()
 	for reference, want := range map[string][]string{
-		"exclusive-share":                      {percent(m.ExclusiveShare(market.ScopeFrontier)), longDay(m.Day())},
+		"exclusive-share":                      {percent(m.ExclusiveShare(market.ScopeFrontier)), words.Day(m.Day())},
 		"exclusive-share?scope=all":            {percent(m.ExclusiveShare(market.ScopeAll))},
 		"exclusive-share?clouds=gcp":           {percent(m.ExclusiveShareOn(market.ScopeFrontier, "gcp"))},
 		"lock-in?cloud=azure":                  {percent(lost(m, market.ScopeFrontier, "azure")), percent(m.LockOut(market.ScopeFrontier, "azure"))},
 		"survival":                             {percentOf(year.Survival), percentOf(year.Low), percentOf(year.High)},
 		"concentration":                        {nearest(concentrated.Low), nearest(concentrated.High)},
 		"regulation":                           {percent(m.ExclusiveShare(market.ScopeFrontier))},
-		"breadth":                              {thousands(m.Breadth("aws").Whole)},
+		"breadth":                              {words.Thousands(m.Breadth("aws").Whole)},
 		"reach?labs=openai":                    {reached(m, "openai") + "%"},
-		"exclusive-share?clouds=aws,azure,gcp": {longDay(m.Day())},
+		"exclusive-share?clouds=aws,azure,gcp": {words.Day(m.Day())},
 	} {
 		finding := chart(t, b, reference).Finding
 		for _, number := range want {

@@ -6,6 +6,7 @@ import (
 
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // trend is a chart of shares over time before it is laid out for a width.
@@ -153,16 +154,16 @@ func (s strand) told(unit string) string {
 		}
 	}
 	begin, end := s.points[0], s.points[len(s.points)-1]
-	text := fmt.Sprintf("%s: %s%s on %s", s.name, decimal(begin.y), unit, longDay(dayOf(begin.x)))
+	text := fmt.Sprintf("%s: %s%s on %s", s.name, words.Decimal(begin.y, 1), unit, words.Day(dayOf(begin.x)))
 	for _, q := range []point{low, high} {
 		if q.y != begin.y && q.y != end.y {
-			text += fmt.Sprintf(", %s%s on %s", decimal(q.y), unit, longDay(dayOf(q.x)))
+			text += fmt.Sprintf(", %s%s on %s", words.Decimal(q.y, 1), unit, words.Day(dayOf(q.x)))
 		}
 	}
 	if end.x == begin.x {
 		return text + "."
 	}
-	return text + fmt.Sprintf(", %s%s on %s.", decimal(end.y), unit, longDay(dayOf(end.x)))
+	return text + fmt.Sprintf(", %s%s on %s.", words.Decimal(end.y, 1), unit, words.Day(dayOf(end.x)))
 }
 
 // dayOf is the day that ms takes to a number.

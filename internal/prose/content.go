@@ -35,6 +35,25 @@ func (c *Content) Documents() []*Document { return c.documents }
 // their paths. They have to be published.
 func (c *Content) Files() []string { return c.files }
 
+// By is what had been written by a day and speaks of none after it. A document
+// without a date is of no earlier day than the report's own: it goes too.
+func (c *Content) By(day source.Day) *Content {
+	past := &Content{}
+	for _, d := range c.documents {
+		if d.Date == 0 || d.Date > day || d.AsOf > day {
+			continue
+		}
+		past.documents = append(past.documents, d)
+		for _, image := range d.Images {
+			if slices.Contains(c.files, image.File) && !slices.Contains(past.files, image.File) {
+				past.files = append(past.files, image.File)
+			}
+		}
+	}
+	slices.Sort(past.files)
+	return past
+}
+
 // Load reads and checks the documents of an input tree. All that is wrong comes
 // back sorted by place; where any of it is no mere warning, the documents are
 // incomplete and must not be published. A tree without content/ has none.

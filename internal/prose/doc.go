@@ -29,7 +29,7 @@
 //
 // Code that begins with = is replaced by what it comes to:
 //
-//	AWS sells `= count(models("aws"))` models.
+//	AWS sells `= count(models(), "aws" in .clouds)` models.
 //
 // Code in double backticks is never a value, so that a text can show how one is
 // written. In a table, the sign | is written \|.
@@ -40,7 +40,7 @@
 // Its title is the test:
 //
 //	[More than half of them sell on one cloud](claim:half "exclusive_share() > 0.5").
-//	[AWS was late](claim:late 'lag("aws") > lag("azure")').
+//	[AWS was late](claim:late 'median_lag("aws") > median_lag("azure")').
 //
 // A test that has quotation marks in it stands between '…', or has \" for them.
 // The id is a-z, 0-9 and - between them, and is given once in all documents. A
@@ -50,7 +50,7 @@
 //
 // # Links
 //
-//	[GPT-5.5](model:openai/gpt-5.5)     an entity: action, cloud, deal, lab, measure, model or shift
+//	[GPT-5.5](model:openai/gpt-5.5)     an entity: action, cloud, deal, event, lab, measure, model or shift
 //	[Exclusivity](page:exclusivity)     a page of the report
 //	[above](#a-contract-that-loosened)  a heading of this document, by its words
 //	[half of them](#claim-half)         a claim of this document

@@ -9,6 +9,7 @@ import (
 const (
 	indexPath  = "api/v1/index.json"
 	modelsPath = "api/v1/models.json"
+	claimsPath = "api/v1/claims.json"
 
 	AtomPath     = "feed.xml"
 	JSONFeedPath = "feed.json"

@@ -6,6 +6,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // APILockInIndexes is the composite lock-in index on the day of the edition
@@ -86,7 +87,7 @@ func indexTable(measures APIMeasures) Table {
 func rankColumns(peers int) []Column {
 	var list []Column
 	for rank := 1; rank <= peers; rank++ {
-		list = append(list, number(fmt.Sprintf("rank_%d_share", rank), fmt.Sprintf("share of %s random weightings in which it has rank %d", thousands(market.Weightings), rank)))
+		list = append(list, number(fmt.Sprintf("rank_%d_share", rank), fmt.Sprintf("share of %s random weightings in which it has rank %d", words.Thousands(market.Weightings), rank)))
 	}
 	return list
 }

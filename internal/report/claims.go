@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/claim"
+	"moatatlas/internal/words"
 )
 
 // Ledger is the view of all tested claims.
@@ -12,6 +13,7 @@ type Ledger struct {
 	Counts []Fact
 	Texts  []LedgerText
 	Manual Link
+	API    string // the address of the same for programs
 }
 
 // LedgerText is a document with its claims.
@@ -31,7 +33,9 @@ type LedgerClaim struct {
 	Sides    []claim.Side
 	Rows     []LedgerRow
 	More     string // what is left out of the rows
-	Flips    []LedgerFlip
+
+	Flips     []LedgerFlip
+	MoreFlips string // what is left out of these
 }
 
 // LedgerRow is a fact on which a claim rests.
@@ -51,7 +55,7 @@ type LedgerFlip struct {
 
 // ledger is the page of all claims.
 func (c *commentary) ledger() Page {
-	view := Ledger{Manual: Claims.Link("What a test can say", Language)}
+	view := Ledger{API: Claims.To(claimsPath), Manual: Claims.Link("What a test can say", Language)}
 	counts := map[string]int{}
 	total := 0
 	for _, e := range c.pieces {
@@ -66,12 +70,12 @@ func (c *commentary) ledger() Page {
 		}
 	}
 	for _, verdict := range []string{string(claim.Holds), string(claim.Fragile), "under review"} {
-		view.Counts = append(view.Counts, Fact{Label: sentence(verdict), Text: thousands(counts[verdict])})
+		view.Counts = append(view.Counts, Fact{Label: words.Sentence(verdict), Text: words.Thousands(counts[verdict])})
 	}
 	return Page{
 		Place: Claims, Section: Methods, Template: "claims", Title: "Claims", View: view,
 		Crumbs:      []Link{Claims.Link("Methodology", Methods)},
-		Description: fmt.Sprintf("The report’s texts make %s that are tested against the data each time the report is made. Here is every test, what it computes, and the facts that decide it.", count(total, "claim", "claims")),
+		Description: fmt.Sprintf("The report’s texts make %s that are tested against the data each time the report is made. Here is every test, what it computes, and the facts that decide it.", words.Count(total, "claim", "claims")),
 	}
 }
 
@@ -80,16 +84,26 @@ func (e *piece) ledgerClaim(j claim.Judgment) LedgerClaim {
 		ID: j.ID, Verdict: standing(j), Words: noteWords(j), Test: j.Test.Text(), Sides: j.Sides,
 		Sentence: Link{j.Sentence, Claims.To(e.place.File()) + "#" + e.anchor(j.ID)},
 	}
-	for _, r := range j.Rows {
+	for _, r := range j.Rows[:min(len(j.Rows), maxLedger)] {
 		row.Rows = append(row.Rows, ledgerRow(r))
 	}
-	if j.More > 0 {
-		row.More = fmt.Sprintf("and %s more", thousands(j.More))
-	}
-	for _, f := range j.Flips {
+	row.More = andMore(len(j.Rows) + j.More - len(row.Rows))
+	for _, f := range j.Flips[:min(len(j.Flips), maxLedger)] {
 		row.Flips = append(row.Flips, LedgerFlip{ledgerRow(f.Row), f.Change, string(f.To)})
 	}
+	row.MoreFlips = andMore(len(j.Flips) - len(row.Flips))
 	return row
+}
+
+// maxLedger is how many facts of each kind the page lists of a claim; the document
+// for programs has more.
+const maxLedger = 5
+
+func andMore(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("and %s more", words.Thousands(n))
 }
 
 // anchor is the id of a claim's sentence in its page.
@@ -103,7 +117,7 @@ func (e *piece) anchor(id string) string {
 }
 
 func ledgerRow(r claim.Row) LedgerRow {
-	return LedgerRow{What: r.What, Where: r.Pos.String(), Grade: string(r.Grade), Source: Link{Text: siteName(r.Source), Href: string(r.Source)}}
+	return LedgerRow{What: r.What, Where: r.Pos.String(), Grade: string(r.Grade), Source: Link{Text: r.Source.Site(), Href: string(r.Source)}}
 }
 
 // noteWords says in a sentence or two what decides a claim.
@@ -144,9 +158,9 @@ func restsOn(j claim.Judgment) string {
 		return fmt.Sprintf("One fact decides it: %s (%s).", f.What, f.Change)
 	case len(j.Flips) > 1:
 		f := j.Flips[0]
-		return fmt.Sprintf("%s single changes would flip it, such as %s (%s).", sentence(inWords(len(j.Flips))), f.What, f.Change)
+		return fmt.Sprintf("%s single changes would flip it, such as %s (%s).", words.Sentence(words.Spell(len(j.Flips))), f.What, f.Change)
 	case n == 0:
 		return ""
 	}
-	return fmt.Sprintf("Rests on %s; none alone decides it.", count(n, "record", "records"))
+	return fmt.Sprintf("Rests on %s; none alone decides it.", words.Count(n, "record", "records"))
 }

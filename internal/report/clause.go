@@ -5,6 +5,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // Question is a clause that grants exclusivity, with what others sold while it
@@ -45,7 +46,7 @@ func (b *builder) questions(from Place, deal *dataset.Deal) []Question {
 
 func (b *builder) question(from Place, q market.Question) Question {
 	v := Question{
-		Deal: from.Link(q.Deal.Title, dealPlace(q.Deal.ID)), Clause: kindWords(q.Term.Kind), Holder: b.party(from, q.Term.Party),
+		Deal: from.Link(q.Deal.Title, dealPlace(q.Deal.ID)), Clause: words.Key(q.Term.Kind), Holder: b.party(from, q.Term.Party),
 		Lab: b.labLink(from, q.Lab), Period: period(q.Term), Count: len(q.Sales), More: max(0, len(q.Sales)-maxSales),
 	}
 	if q.Term.What != "" {

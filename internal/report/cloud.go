@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 // CloudIndex is the view of the list of clouds.
@@ -67,7 +68,7 @@ func (b *builder) cloudIndex() Page {
 			Cloud:    Clouds.Link(c.Name, cloudPlace(c.ID)),
 			ID:       string(c.ID),
 			Platform: c.Platform,
-			Kind:     kindWords(c.Kind),
+			Kind:     words.Key(c.Kind),
 			Launched: when(c.Launched),
 			Source:   sourceOf(Clouds, c.Fact),
 		}
@@ -78,7 +79,7 @@ func (b *builder) cloudIndex() Page {
 	view.Series = b.series(Clouds)
 	return Page{
 		Place: Clouds, Section: Clouds, Template: "clouds", Title: "Clouds", View: view, charts: []string{"concentration"},
-		Description: fmt.Sprintf("%s, the number of models each sells, and market shares.", count(len(view.Rows), "cloud", "clouds")),
+		Description: fmt.Sprintf("%s, the number of models each sells, and market shares.", words.Count(len(view.Rows), "cloud", "clouds")),
 	}
 }
 
@@ -109,21 +110,21 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 		Index:    b.lockInIndexOf(place, c),
 		Missing:  b.missing(place, c.ID),
 		Compare:  b.compareLinks(place, c.ID),
-		Shifts:   b.latestShifts(place, b.shiftsOn[c.ID]),
+		Shifts:   b.latestShifts(place, b.shiftsOn[c.ID], maxShifts),
 		Renames:  b.renames(place, c.ID),
 		Shares:   b.shares(place, dataset.PartyID(c.ID)),
 		Records:  b.records(place, dataset.PartyID(c.ID)),
 		Facts: known(
 			Fact{Label: "On sale", Text: shelfWords(models, labs)},
 			Fact{Label: "In doubt", Text: b.doubtText(c.ID)},
-			Fact{Label: "Nowhere else", Text: fmt.Sprintf("%s on no other of the %d clouds of this atlas", count(only, "model", "models"), len(b.data.Clouds()))},
+			Fact{Label: "Nowhere else", Text: fmt.Sprintf("%s on no other of the %d clouds of this atlas", words.Count(only, "model", "models"), len(b.data.Clouds()))},
 			Fact{Label: "Spending", Text: b.shareText(c.ID)},
 			Fact{Label: "Compared", Text: b.comparedText(c.ID)},
 			Fact{Label: "Platform", Text: c.Platform},
-			Fact{Label: "Opened", Text: strings.Trim(when(c.Launched).Text, unknown)},
+			Fact{Label: "Opened", Text: strings.Trim(when(c.Launched).Text, words.Unknown)},
 			Fact{Label: "Services", Text: joinIDs(c.Services)},
 			Fact{Label: "Owner", Text: c.Company},
-			Fact{Label: "Kind", Text: kindWords(c.Kind)},
+			Fact{Label: "Kind", Text: words.Key(c.Kind)},
 			Fact{Label: "Home page", Links: external(c.Homepage)},
 			Fact{Label: "Model list", Links: external(c.Docs)},
 		),
@@ -157,10 +158,10 @@ func (b *builder) doubtText(id dataset.CloudID) string {
 	}
 	var parts []string
 	if begun > 0 {
-		parts = append(parts, count(begun, "model", "models")+" perhaps on sale and not counted")
+		parts = append(parts, words.Count(begun, "model", "models")+" perhaps on sale and not counted")
 	}
 	if ended > 0 {
-		parts = append(parts, count(ended, "model", "models")+" counted and perhaps no longer on sale")
+		parts = append(parts, words.Count(ended, "model", "models")+" counted and perhaps no longer on sale")
 	}
 	return strings.Join(parts, "; ")
 }
@@ -170,14 +171,14 @@ func (b *builder) comparedText(id dataset.CloudID) string {
 	if b.market.IsPeer(id) {
 		return ""
 	}
-	return "no: exclusivity and lock-in are measured over " + and(b.peerNames())
+	return "no: exclusivity and lock-in are measured over " + words.And(b.peerNames())
 }
 
 func shelfWords(models, labs int) string {
 	if models == 0 {
 		return "no model"
 	}
-	return fmt.Sprintf("%s of %s", count(models, "model", "models"), count(labs, "lab", "labs"))
+	return fmt.Sprintf("%s of %s", words.Count(models, "model", "models"), words.Count(labs, "lab", "labs"))
 }
 
 func (b *builder) renames(from Place, id dataset.CloudID) []Rename {
@@ -191,11 +192,11 @@ func (b *builder) renames(from Place, id dataset.CloudID) []Rename {
 }
 
 func joinIDs[T ~string](ids []T) string {
-	words := make([]string, len(ids))
+	names := make([]string, len(ids))
 	for i, id := range ids {
-		words[i] = string(id)
+		names[i] = string(id)
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(names, ", ")
 }
 
 // cloudCharts are the charts about one cloud: about a peer what sets it apart.

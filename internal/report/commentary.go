@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"moatatlas/internal/claim"
@@ -9,6 +10,7 @@ import (
 	"moatatlas/internal/plot"
 	"moatatlas/internal/prose"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // commentary is the documents of the report with everything that they bind to
@@ -95,7 +97,11 @@ func (c *commentary) read(doc *prose.Document) *piece {
 		e.links = append(e.links, t)
 	}
 	for _, chart := range doc.Charts {
-		e.figures = append(e.figures, c.chart(e, chart.Reference))
+		d := c.chart(e, chart.Reference)
+		if d != nil && slices.Contains(e.figures, d) {
+			c.problems.Append(chart.Reference.Problem(source.NewFault(0, "the text shows this chart already")))
+		}
+		e.figures = append(e.figures, d)
 	}
 	return e
 }
@@ -118,11 +124,14 @@ func (c *commentary) value(expr prose.Span, day source.Day) claim.Value {
 	if fault == nil {
 		var v claim.Value
 		if v, fault = compiled.Eval(c.bench, day); fault == nil {
+			if v.Undefined != "" {
+				c.problems.Warn(expr.Pos(), "the value is not defined and reads %s: %s", words.Unknown, v.Undefined)
+			}
 			return v
 		}
 	}
 	c.problems.Append(expr.Problem(fault))
-	return claim.Value{Text: unknown}
+	return claim.Value{Text: words.Unknown}
 }
 
 // chart makes the chart of a reference and enters it into the gallery.
@@ -254,7 +263,7 @@ func (c *commentary) tested() int {
 }
 
 // length says how long a text is to read.
-func length(words int) string {
+func length(n int) string {
 	const perMinute = 230
-	return fmt.Sprintf("%s words, %s", thousands(words), count(max((words+perMinute/2)/perMinute, 1), "minute", "minutes"))
+	return fmt.Sprintf("%s words, %s", words.Thousands(n), words.Count(max((n+perMinute/2)/perMinute, 1), "minute", "minutes"))
 }

@@ -8,6 +8,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Comparison is the view of two peers side by side.
@@ -99,8 +100,8 @@ func (b *builder) comparison(x, y *dataset.Cloud) Page {
 	view.Facts = b.compareFacts(x, y, &view)
 	return Page{
 		Place: place, Section: Clouds, Template: "compare", Title: x.ShortName() + " and " + y.ShortName(), View: view, charts: []string{"overlap"},
-		Description: fmt.Sprintf("%s on both, %s on %s only, %s on %s only.", count(len(view.Both), "model", "models"),
-			thousands(len(view.OnlyA)), x.ShortName(), thousands(len(view.OnlyB)), y.ShortName()),
+		Description: fmt.Sprintf("%s on both, %s on %s only, %s on %s only.", words.Count(len(view.Both), "model", "models"),
+			words.Thousands(len(view.OnlyA)), x.ShortName(), words.Thousands(len(view.OnlyB)), y.ShortName()),
 		Crumbs: []Link{place.Link("Clouds", Clouds)},
 	}
 }
@@ -112,15 +113,15 @@ func (b *builder) keeps(s market.Scope, from, to *dataset.Cloud) Fact {
 	if all != open {
 		all += "; with open access only " + open
 	}
-	return Fact{Label: fmt.Sprintf("%s, %s → %s", sentence(string(s)), from.ShortName(), to.ShortName()), Text: all}
+	return Fact{Label: fmt.Sprintf("%s, %s → %s", words.Sentence(string(s)), from.ShortName(), to.ShortName()), Text: all}
 }
 
 func (b *builder) compareFacts(x, y *dataset.Cloud, v *Comparison) []Fact {
 	return []Fact{
-		{Label: "On both", Text: count(len(v.Both), "model", "models")},
+		{Label: "On both", Text: words.Count(len(v.Both), "model", "models")},
 		{Label: "Of the frontier on either, on both", Text: share(b.market.Jaccard(market.ScopeFrontier, x.ID, y.ID))},
 		{Label: "Ever on both", Text: fmt.Sprintf("%s: %s first %d times, %s %d, on one day %d; for %d the dates do not say",
-			count(v.FirstA+v.FirstB+v.SameDay+v.Unsaid, "model", "models"), x.ShortName(), v.FirstA, y.ShortName(), v.FirstB, v.SameDay, v.Unsaid)},
+			words.Count(v.FirstA+v.FirstB+v.SameDay+v.Unsaid, "model", "models"), x.ShortName(), v.FirstA, y.ShortName(), v.FirstB, v.SameDay, v.Unsaid)},
 	}
 }
 
@@ -167,10 +168,10 @@ func (b *builder) pair(place Place, m *dataset.Model, x, y *dataset.Cloud) Pair 
 	priceX, knownX := b.market.PriceOf(m.ID, x.ID)
 	priceY, knownY := b.market.PriceOf(m.ID, y.ID)
 	if knownX {
-		p.PriceA = rate(priceX.Input) + " / " + rate(priceX.Output)
+		p.PriceA = words.Rate(priceX.Input) + " / " + words.Rate(priceX.Output)
 	}
 	if knownY {
-		p.PriceB = rate(priceY.Input) + " / " + rate(priceY.Output)
+		p.PriceB = words.Rate(priceY.Input) + " / " + words.Rate(priceY.Output)
 	}
 	if knownX && knownY {
 		p.Dearer = dearer(priceX.Output, priceY.Output, x, y)
@@ -187,11 +188,11 @@ func later(onX, onY source.Date, x, y *dataset.Cloud) string {
 	}
 	switch {
 	case !onX.Exact() || !onY.Exact():
-		return unknown
+		return words.Unknown
 	case days == 0:
 		return "on one day"
 	}
-	return fmt.Sprintf("%s, %s later", who.ShortName(), count(days, "day", "days"))
+	return fmt.Sprintf("%s, %s later", who.ShortName(), words.Count(days, "day", "days"))
 }
 
 // dearer says who charges more for output.

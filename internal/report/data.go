@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 // DataPage is the view of the page of downloads.
@@ -50,7 +51,7 @@ func (b *builder) dataPage(tables []Table) Page {
 		view.Feeds = []Link{{"feed.xml (Atom)", Data.To(AtomPath)}, {"feed.json", Data.To(JSONFeedPath)}}
 	}
 	for _, t := range tables {
-		view.Tables = append(view.Tables, Download{t.Name, t.Title, Data.To(t.Path()), thousands(len(t.Rows)), t.Columns})
+		view.Tables = append(view.Tables, Download{t.Name, t.Title, Data.To(t.Path()), words.Thousands(len(t.Rows)), t.Columns})
 	}
 	return Page{
 		Place: Data, Section: Data, Template: "data", Title: "Data", View: view,
@@ -71,7 +72,7 @@ func (b *builder) grades() []GradeCount {
 	var list []GradeCount
 	for _, grade := range dataset.GradeA.Allowed() {
 		g := dataset.Grade(grade)
-		list = append(list, GradeCount{grade, gradeMeaning(g), thousands(counts[g])})
+		list = append(list, GradeCount{grade, gradeMeaning(g), words.Thousands(counts[g])})
 	}
 	return list
 }
@@ -91,7 +92,7 @@ type Dropped struct {
 func (b *builder) leftOut() Page {
 	view := LeftOutPage{}
 	for _, d := range b.data.Dropped() {
-		view.Rows = append(view.Rows, Dropped{kindWords(d.Table), d.Row, d.Reason})
+		view.Rows = append(view.Rows, Dropped{words.Key(d.Table), d.Row, d.Reason})
 	}
 	return Page{
 		Place: LeftOut, Section: Data, Template: "left-out", Title: "What was left out", View: view,

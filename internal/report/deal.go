@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 // timelinePages are the pages of deals, authorities' steps and events, each
@@ -29,7 +30,7 @@ func (b *builder) dealIndex() Page {
 	t.Money, t.Questions, t.Method = true, b.questions(Deals, nil), Deals.definition("clauses")
 	return Page{
 		Place: Deals, Section: Deals, Template: "timeline", Title: "Deals", View: t, charts: []string{"money"},
-		Description: fmt.Sprintf("%s between labs and clouds, with what each does to exclusive rights.", count(len(entries), "deal", "deals")),
+		Description: fmt.Sprintf("%s between labs and clouds, with what each does to exclusive rights.", words.Count(len(entries), "deal", "deals")),
 	}
 }
 
@@ -38,13 +39,13 @@ func (b *builder) dealEntry(from Place, d *dataset.Deal) Entry {
 		When:    when(d.Date),
 		Group:   "deal",
 		Title:   from.Link(d.Title, dealPlace(d.ID)),
-		Kind:    kindWords(d.Kind),
+		Kind:    words.Key(d.Kind),
 		Parties: b.parties(from, d.Parties),
 		Grade:   string(d.Grade),
 		day:     d.Date.Latest(),
 	}
 	if d.AmountUSD > 0 {
-		e.Figure = dollars(d.AmountUSD)
+		e.Figure = words.Dollars(d.AmountUSD)
 	}
 	if d.Exclusivity != "none" {
 		e.Effect = string(d.Exclusivity)
@@ -60,7 +61,7 @@ func (b *builder) deal(d *dataset.Deal) Page {
 	}
 	amount := ""
 	if d.AmountUSD > 0 {
-		amount = dollars(d.AmountUSD) + " (headline figure)"
+		amount = words.Dollars(d.AmountUSD) + " (headline figure)"
 	}
 	r := Record{
 		When:    when(d.Date),
@@ -72,7 +73,7 @@ func (b *builder) deal(d *dataset.Deal) Page {
 		Questions: b.questions(place, d),
 		Facts: known(
 			Fact{Label: "Announced", Text: when(d.Date).Text},
-			Fact{Label: "Kind", Text: kindWords(d.Kind)},
+			Fact{Label: "Kind", Text: words.Key(d.Kind)},
 			Fact{Label: "Parties", Links: b.parties(place, d.Parties)},
 			Fact{Label: "Amount", Text: amount},
 			Fact{Label: "Exclusivity", Text: effect},
@@ -85,7 +86,7 @@ func (b *builder) deal(d *dataset.Deal) Page {
 }
 
 func (b *builder) term(from Place, t *dataset.Term) Term {
-	v := Term{Effect: string(t.Effect), Kind: kindWords(t.Kind), Party: b.party(from, t.Party), Period: period(t)}
+	v := Term{Effect: string(t.Effect), Kind: words.Key(t.Kind), Party: b.party(from, t.Party), Period: period(t)}
 	var details []string
 	add := func(known bool, format string, value any) {
 		if known {
@@ -93,10 +94,10 @@ func (b *builder) term(from Place, t *dataset.Term) Term {
 		}
 	}
 	add(t.What != "", "%s", t.What)
-	add(t.AmountUSD > 0, "%s", dollars(t.AmountUSD))
+	add(t.AmountUSD > 0, "%s", words.Dollars(t.AmountUSD))
 	add(t.StakePercent > 0, "%g percent", t.StakePercent)
 	add(t.CapacityGW > 0, "%g gigawatts", t.CapacityGW)
-	add(t.Years > 0, "over %v", count(t.Years, "year", "years"))
+	add(t.Years > 0, "over %v", words.Count(t.Years, "year", "years"))
 	add(t.Others, "%s", "shared with others")
 	v.Detail = strings.Join(details, ", ")
 	return v

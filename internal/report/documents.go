@@ -21,7 +21,7 @@ func (b *builder) documents(measures APIMeasures, c *commentary) []Document {
 		{"api/v1/deals.json", "All deals with their terms", b.apiDeals()},
 		{"api/v1/regulation.json", "All steps of authorities, courts and legislators", b.apiActions()},
 		{"api/v1/events.json", "All other dated events", b.apiEvents()},
-		{"api/v1/claims.json", "Every claim of the texts, with its test, its verdict and the facts that decide it", c.apiClaims()},
+		{claimsPath, "Every claim of the texts, with its test, its verdict and the facts that decide it", c.apiClaims()},
 		{"api/v1/figures.json", "Every chart with the values behind it", c.apiFigures()},
 	}
 	all := each(b.data.Models(), b.apiModel)

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"moatatlas/internal/claim"
 	"moatatlas/internal/prose"
+	"moatatlas/internal/words"
 )
 
 // AnalysisIndex is the view of the list of essays.
@@ -53,7 +55,7 @@ type ClaimNote struct {
 	Number  int
 	Verdict string
 	Words   string
-	Test    string
+	Test    string // "" where it is too long to stand beside a text
 	Ledger  string // the address of the whole judgment
 }
 
@@ -76,6 +78,14 @@ func (c *commentary) essayPages() []Page {
 	})
 }
 
+// essaysOf are the documents with pages of their own, those with the latest date
+// line first.
+func essaysOf(content *prose.Content) []*prose.Document {
+	essays := slices.DeleteFunc(slices.Clone(content.Documents()), func(d *prose.Document) bool { return d.Section != essayFolder })
+	slices.SortStableFunc(essays, func(x, y *prose.Document) int { return cmp.Compare(y.Date, x.Date) })
+	return essays
+}
+
 // published is the day of the essay's date line.
 func (e *piece) published() int32 { return int32(cmp.Or(e.doc.Date, e.day)) }
 
@@ -88,14 +98,14 @@ func (e *piece) entry() EssayEntry {
 }
 
 func (e *piece) tested() string {
-	return sentence(fmt.Sprintf("%s; numbers bound to data: %s.", e.verdicts(), e.bound()))
+	return words.Sentence(fmt.Sprintf("%s; numbers bound to data: %s.", e.verdicts(), e.bound()))
 }
 
 func (c *commentary) essayPage(e *piece) Page {
 	view := EssayPage{Blocks: c.blocks(e), Meta: known(
 		Fact{Label: "Published", Text: whenDay(cmp.Or(e.doc.Date, e.day)).Text},
 		Fact{Label: "Computed as of", Text: whenDay(e.day).Text},
-		Fact{Label: "By", Text: and(e.doc.Authors)},
+		Fact{Label: "By", Text: words.And(e.doc.Authors)},
 		Fact{Label: "Numbers bound to data", Text: e.bound()},
 		Fact{Label: "Claims", Text: e.verdicts()},
 		Fact{Label: "Length", Text: length(e.doc.Words())},
@@ -112,7 +122,7 @@ func (e *piece) explorable() bool {
 
 // bound says how many of the numbers in the text are computed or tested.
 func (e *piece) bound() string {
-	return fmt.Sprintf("%s of %s", thousands(e.coverage.Bound), thousands(e.coverage.Total))
+	return fmt.Sprintf("%s of %s", words.Thousands(e.coverage.Bound), words.Thousands(e.coverage.Total))
 }
 
 // verdicts counts the claims by how they stand: "9: 8 hold, 1 fragile".
@@ -132,10 +142,10 @@ func (e *piece) verdicts() string {
 		if n := counts[s.verdict]; n == 1 {
 			parts = append(parts, "1 "+s.one)
 		} else if n > 1 {
-			parts = append(parts, thousands(n)+" "+s.many)
+			parts = append(parts, words.Thousands(n)+" "+s.many)
 		}
 	}
-	return fmt.Sprintf("%s: %s", count(len(e.judgments), "claim", "claims"), enumerate(parts, ", "))
+	return fmt.Sprintf("%s: %s", words.Count(len(e.judgments), "claim", "claims"), strings.Join(parts, ", "))
 }
 
 // standing is how a claim stands for readers.
@@ -216,8 +226,16 @@ func (e *piece) note(i int) (ClaimNote, bool) {
 	if !ok {
 		return ClaimNote{}, false
 	}
-	return ClaimNote{
-		ID: stated.Note(), Number: i + 1, Verdict: standing(j), Words: noteWords(j), Test: j.Test.Text(),
+	note := ClaimNote{
+		ID: stated.Note(), Number: i + 1, Verdict: standing(j), Words: noteWords(j),
 		Ledger: e.place.To(Claims.File()) + "#" + j.ID,
-	}, true
+	}
+	if test := j.Test.Text(); len(test) <= maxNoted {
+		note.Test = test
+	}
+	return note, true
 }
+
+// maxNoted is how long a test may be, in bytes, to stand in a note: a longer one
+// would push the text apart.
+const maxNoted = 80

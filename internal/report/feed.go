@@ -8,6 +8,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Feed is the news of the report: its latest shifts. Addresses in it are full,
@@ -112,7 +113,7 @@ func (b *builder) plannedExpiries() []Planned {
 			if t.Effect == "" && !t.Until.IsZero() && b.ahead(t.Until) != "" {
 				list = append(list, Planned{
 					ID: fmt.Sprintf("deal-%s-%s-%s", d.ID, t.Kind, t.Party), Day: t.Until.Latest().Time(), Source: string(d.Source),
-					Title: fmt.Sprintf("%s ends %s: %s", sentence(kindWords(t.Kind)), exactly(t.Until), d.Title),
+					Title: fmt.Sprintf("%s ends %s: %s", words.Sentence(words.Key(t.Kind)), exactly(t.Until), d.Title),
 					Text:  "The agreed end, " + exactly(t.Until) + ".",
 				})
 			}

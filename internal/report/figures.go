@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"moatatlas/internal/words"
 )
 
 // FigureIndex is the view of the list of all figures.
@@ -36,10 +38,10 @@ func (b *builder) figurePages(g *gallery, others []Page) []Page {
 			continue
 		}
 		pages = append(pages, b.figurePage(d, titles))
-		i := slices.IndexFunc(view.Groups, func(f FigureGroup) bool { return f.Name == sentence(d.chart.Kind) })
+		i := slices.IndexFunc(view.Groups, func(f FigureGroup) bool { return f.Name == words.Sentence(d.chart.Kind) })
 		if i < 0 {
 			i = len(view.Groups)
-			view.Groups = append(view.Groups, FigureGroup{Name: sentence(d.chart.Kind)})
+			view.Groups = append(view.Groups, FigureGroup{Name: words.Sentence(d.chart.Kind)})
 		}
 		view.Groups[i].Figures = append(view.Groups[i].Figures, FigureEntry{Figures.Link(d.chart.Finding, figurePlace(d.chart.ID)), d.chart.Subtitle})
 	}

@@ -7,13 +7,20 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // FrontPage is the view of the front page.
 type FrontPage struct {
 	Deck     string
 	Caveat   string // what the headline rests on
+	Leads    []Lead
+	Findings []Finding
+	Heading  string // how many findings there are
+	Tested   Link   // to the claims of texts; plain where there are none
 	Matrix   Matrix
+	Shifts   []ShiftRow
+	Shifted  []Link // to all shifts
 	Latest   []Entry
 	All      []Link // to the timelines
 	Tables   Link
@@ -21,67 +28,84 @@ type FrontPage struct {
 	Labs     Link   // where those stand
 }
 
-// maxLatest is how many of the latest records the front page lists.
-const maxLatest = 10
+// Lead is a page that tells more about the headline.
+type Lead struct {
+	Link Link
+	Text string
+}
+
+// How many of the latest records and shifts the front page lists.
+const (
+	maxLatest      = 8
+	maxFrontShifts = 8
+)
 
 func (b *builder) front() Page {
 	view := FrontPage{
-		Deck:   b.deck(),
-		Caveat: b.caveat(),
-		Matrix: b.matrix(),
-		All:    []Link{Front.Link("All deals", Deals), Front.Link("All regulation", Regulation), Front.Link("All events", Events)},
-		Tables: Front.Link("Download the data", Data),
-		Labs:   Front.Link("All labs", Labs),
+		Deck:     b.deck(),
+		Caveat:   b.caveat(),
+		Leads:    b.leads(),
+		Findings: b.findings(),
+		Matrix:   b.matrix(),
+		Latest:   b.latest(),
+		All:      []Link{Front.Link("All deals", Deals), Front.Link("All regulation", Regulation), Front.Link("All events", Events)},
+		Tables:   Front.Link("Download the data", Data),
+		Labs:     Front.Link("All labs", Labs),
+	}
+	if n := len(view.Findings); n > 0 {
+		view.Heading = words.Sentence(countInWords(n, "finding", "findings"))
+		view.Tested = Front.Link("Tested claims of all texts", Claims)
 	}
 	if n := len(b.data.Labs()) - view.Matrix.Labs; n > 0 {
-		view.Outlying = count(n, "more lab is", "more labs are") + " sold elsewhere, not yet or no longer"
+		view.Outlying = words.Count(n, "more lab is", "more labs are") + " sold elsewhere, not yet or no longer"
 	}
-	view.Latest = b.latest()
-	return Page{Place: Front, Section: Front, Template: "front", Title: b.headline(), Description: b.data.Site().Tagline, View: view}
+	if n := len(b.shifts); n > 0 {
+		view.Shifts = b.latestShifts(Front, b.shifts, maxFrontShifts)
+		view.Shifted = []Link{Front.Link("All "+words.Count(n, "shift", "shifts"), Shifts)}
+	}
+	p := Page{Place: Front, Section: Front, Template: "front", Title: b.headline(), Description: b.data.Site().Tagline, View: view}
+	if len(b.peers) > 1 {
+		p.charts = []string{"exclusive-share?clouds=" + strings.Join(b.peerIDs(), ",")}
+	}
+	return p
 }
 
-// headline says how exclusive the frontier is on the day.
-func (b *builder) headline() string {
-	frontier := b.market.In(market.ScopeFrontier)
-	only := b.exclusive(frontier)
-	switch n := len(frontier); {
-	case n == 0:
-		return fmt.Sprintf("No frontier model is on sale on %s", or(b.peerNames()))
-	case len(b.peers) == 1:
-		return fmt.Sprintf("%s on sale on %s", count(n, "frontier model is", "frontier models are"), b.peers[0].ShortName())
-	case n == 1 && only == 1:
-		return fmt.Sprintf("The only frontier model on sale can be bought on %s only", b.among())
-	case only == 0:
-		return "Every frontier model on sale can be bought on two clouds or more"
-	case only == n:
-		return fmt.Sprintf("Every frontier model on sale can be bought on %s only", b.among())
-	default:
-		return fmt.Sprintf("%d of the %d frontier models on sale can be bought on %s only", only, n, b.among())
+func (b *builder) peerIDs() []string {
+	var ids []string
+	for _, p := range b.peers {
+		ids = append(ids, string(p.ID))
 	}
+	return ids
 }
 
-// deck says the same of all models and of those whose weights are closed.
-func (b *builder) deck() string {
-	all := b.market.In(market.ScopeAll)
-	sold := fmt.Sprintf("On %s, %s sold %s.", b.asOf().Text, and(b.peerNames()), count(len(all), "model", "models"))
-	switch closed := closedWeights(all); {
-	case len(all) == 0:
-		return fmt.Sprintf("On %s, no model was on sale there.", b.asOf().Text)
-	case len(b.peers) == 1:
-		return sold
-	case len(closed) == 0:
-		return fmt.Sprintf("%s Of these, one cloud alone sold %s.", sold, thousands(b.exclusive(all)))
-	default:
-		return fmt.Sprintf("%s Of these, one cloud alone sold %s; of the %s with closed weights, %s.",
-			sold, thousands(b.exclusive(all)), thousands(len(closed)), thousands(b.exclusive(closed)))
+// leads are the newest essay, and the event that the headline tells of with the
+// lab behind it.
+func (b *builder) leads() []Lead {
+	var list []Lead
+	if len(b.essays) > 0 {
+		d := b.essays[0]
+		list = append(list, Lead{Front.Link(d.Title, Place(d.ID())+"/"), "Analysis: " + firstSentence(d.Summary)})
 	}
+	if s := b.gallery.book.Turn(); s != nil {
+		lab := b.data.Lab(s.Lab).ShortName()
+		list = append(list,
+			Lead{b.shiftRow(Front, s).Link, fmt.Sprintf("Shift: %s on %s", lab, b.cloudName(s.Cloud))},
+			Lead{Front.Link(lab, labPlace(s.Lab)), "Lab: its models, clouds and contracts"})
+	}
+	return list
+}
+
+// firstSentence is where a text ends that has room for no more.
+func firstSentence(text string) string {
+	first, _, _ := strings.Cut(text, ". ")
+	return strings.TrimSuffix(first, ".")
 }
 
 // caveat says what the headline rests on and what the dates leave open.
 func (b *builder) caveat() string {
 	text := b.exclusiveCaveat()
 	if n := len(b.market.Uncertain()); n > 0 {
-		text += fmt.Sprintf(" For %s the dates do not say for certain what was on sale that day; in lists a dot in a square marks where.", count(n, "model", "models"))
+		text += fmt.Sprintf(" For %s the dates do not say for certain what was on sale that day; in lists a dot in a square marks where.", words.Count(n, "model", "models"))
 	}
 	return strings.TrimSpace(text)
 }
@@ -101,9 +125,9 @@ func (b *builder) exclusiveCaveat() string {
 			weak++
 		}
 	}
-	text := fmt.Sprintf("Of the %d, %s made by the owner of a cloud", only, count(own.Part, "is", "are"))
+	text := fmt.Sprintf("Of the %d, %s made by the owner of a cloud", only, words.Count(own.Part, "is", "are"))
 	if weak > 0 {
-		text += fmt.Sprintf("; %s on a weak source alone", count(weak, "rests", "rest"))
+		text += fmt.Sprintf("; %s on a weak source alone", words.Count(weak, "rests", "rest"))
 	}
 	text += "."
 	if open := b.open.ExclusiveShare(market.ScopeFrontier); open != (market.Ratio{Part: only, Whole: len(frontier)}) {

@@ -6,6 +6,7 @@ import (
 
 	"moatatlas/internal/plot"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Artist draws the options of charts: for each the inside of an svg element, or
@@ -44,13 +45,15 @@ type drawn struct {
 	users      []Place // the pages that show it
 }
 
+// newGallery is one without charts.
+func newGallery(book *plot.Book, base string) *gallery {
+	return &gallery{book: book, base: base, all: map[string]*drawn{}, hung: map[string]*drawn{}}
+}
+
 // hang enters the charts that the report has whatever its texts say: one of every
 // kind that needs no choice, and those that its pages show.
 func (b *builder) hang(pages []Page) *gallery {
-	g := &gallery{
-		book: plot.NewBook(b.market, true), base: b.data.Site().BaseURL.Folder(),
-		all: map[string]*drawn{}, hung: map[string]*drawn{},
-	}
+	g := b.gallery
 	for _, reference := range g.book.Standing() {
 		g.hang(reference)
 	}
@@ -161,7 +164,7 @@ func (g *gallery) draw(artist Artist, problems *source.Problems) {
 		charts = slices.Compact(charts)
 		others := ""
 		if n := len(charts) - 1; n > 0 {
-			others = " and " + count(n, "other", "others")
+			others = " and " + words.Count(n, "other", "others")
 		}
 		problems.Add(why.at, "the chart %s%s cannot be drawn: %s", charts[0], others, why.text)
 	}

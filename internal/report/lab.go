@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 // LabIndex is the view of the list of labs: each with the number of its models
@@ -65,7 +66,7 @@ func (b *builder) labIndex() Page {
 	slices.SortStableFunc(view.Rows, func(x, y LabRow) int { return cmp.Compare(y.OnSale, x.OnSale) })
 	return Page{
 		Place: Labs, Section: Labs, Template: "labs", Title: "Labs", View: view, charts: []string{"ribbons", "reach"},
-		Description: fmt.Sprintf("%s and the number of their models on sale on each cloud.", count(len(view.Rows), "maker of models", "makers of models")),
+		Description: fmt.Sprintf("%s and the number of their models on sale on each cloud.", words.Count(len(view.Rows), "maker of models", "makers of models")),
 	}
 }
 
@@ -96,7 +97,7 @@ func (b *builder) labRow(lab *dataset.Lab, clouds []*dataset.Cloud) LabRow {
 	for _, c := range clouds {
 		text := ""
 		if n := counts[c.ID]; n > 0 {
-			text = thousands(n)
+			text = words.Thousands(n)
 		}
 		row.Counts = append(row.Counts, text)
 	}
@@ -106,7 +107,7 @@ func (b *builder) labRow(lab *dataset.Lab, clouds []*dataset.Cloud) LabRow {
 func (b *builder) lab(lab *dataset.Lab) Page {
 	place := labPlace(lab.ID)
 	row := b.labRow(lab, nil)
-	view := Lab{Shifts: b.latestShifts(place, b.shiftsOf[lab.ID]), Source: sourceOf(place, lab.Fact), Records: b.records(place, dataset.PartyID(lab.ID)), Facts: b.labFacts(place, lab, row)}
+	view := Lab{Shifts: b.latestShifts(place, b.shiftsOf[lab.ID], maxShifts), Source: sourceOf(place, lab.Fact), Records: b.records(place, dataset.PartyID(lab.ID)), Facts: b.labFacts(place, lab, row)}
 	for _, p := range b.peers {
 		view.Peers = append(view.Peers, Head{string(p.ID), place.Link(p.ShortName(), cloudPlace(p.ID))})
 	}
@@ -131,7 +132,7 @@ func (b *builder) labFacts(place Place, lab *dataset.Lab, row LabRow) []Fact {
 		own = []Link{place.Link(b.data.Cloud(lab.Cloud).Name, cloudPlace(lab.Cloud))}
 	}
 	return known(
-		Fact{Label: "Models", Text: fmt.Sprintf("%s in this atlas, %s on sale", thousands(row.Models), thousands(row.OnSale))},
+		Fact{Label: "Models", Text: fmt.Sprintf("%s in this atlas, %s on sale", words.Thousands(row.Models), words.Thousands(row.OnSale))},
 		Fact{Label: "Line", Text: b.lineText(lab.ID)},
 		Fact{Label: "Reach", Text: b.reachText(lab.ID)},
 		Fact{Label: "Own cloud", Links: own},
@@ -148,9 +149,9 @@ func (b *builder) labDescription(lab *dataset.Lab, row LabRow) string {
 	case row.Models == 0:
 		return fmt.Sprintf("No model of %s is in this edition.", lab.Name)
 	case row.Models == row.OnSale:
-		return fmt.Sprintf("%s in this atlas, on sale on %s.", sentence(count(row.Models, "model", "models")), b.asOf().Text)
+		return fmt.Sprintf("%s in this atlas, on sale on %s.", words.Sentence(words.Count(row.Models, "model", "models")), b.asOf().Text)
 	}
-	return fmt.Sprintf("%s in this atlas, %s of them on sale on %s.", sentence(count(row.Models, "model", "models")), numberOr("none", row.OnSale), b.asOf().Text)
+	return fmt.Sprintf("%s in this atlas, %s of them on sale on %s.", words.Sentence(words.Count(row.Models, "model", "models")), words.OrNone(row.OnSale), b.asOf().Text)
 }
 
 // lineText says on which clouds a lab sells its current models.
@@ -165,7 +166,7 @@ func (b *builder) lineText(lab dataset.LabID) string {
 			names = append(names, c.ShortName())
 		}
 	}
-	return fmt.Sprintf("%s on %s", count(len(line), "current model", "current models"), and(names))
+	return fmt.Sprintf("%s on %s", words.Count(len(line), "current model", "current models"), words.And(names))
 }
 
 func (b *builder) labModel(place Place, m *dataset.Model) LabModel {

@@ -7,6 +7,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // LockInIndex is the view of the composite lock-in index. It is never shown
@@ -59,10 +60,10 @@ func (b *builder) lockInView(from Place, title string) *LockInIndex {
 // access alone where that makes a difference.
 func lockInRows(from Place, all, open []market.LockInIndex) []MeasureRow {
 	var rows []MeasureRow
-	row := func(name, definition string, words func(market.LockInIndex) string) {
+	row := func(name, definition string, write func(market.LockInIndex) string) {
 		var allWords, openWords []string
 		for i := range all {
-			allWords, openWords = append(allWords, words(all[i])), append(openWords, words(open[i]))
+			allWords, openWords = append(allWords, write(all[i])), append(openWords, write(open[i]))
 		}
 		rows = append(rows, accessRows(name, from.definition(definition), allWords, openWords)...)
 	}
@@ -72,7 +73,7 @@ func lockInRows(from Place, all, open []market.LockInIndex) []MeasureRow {
 	row("Price: paid above the lowest", "premium", func(x market.LockInIndex) string { return scoreText(x.Parts.Price) })
 	row("Index", "lock-in-index", func(x market.LockInIndex) string { return scoreText(x.Index) })
 	row("Rank, 1 the most locked in", "lock-in-index", rankText)
-	row(fmt.Sprintf("Rank under %s random weightings", thousands(market.Weightings)), "lock-in-index", func(x market.LockInIndex) string { return rankShares(x, ", ") })
+	row(fmt.Sprintf("Rank under %s random weightings", words.Thousands(market.Weightings)), "lock-in-index", func(x market.LockInIndex) string { return rankShares(x, ", ") })
 	return rows
 }
 
@@ -82,12 +83,12 @@ func (b *builder) lockInFinding(c *dataset.Cloud) string {
 	x := b.market.LockInIndex(market.ScopeFrontier)[c.ID]
 	switch {
 	case x.Rank == 0:
-		return fmt.Sprintf("On the frontier %s has no index: no value for %s.", c.ShortName(), and(b.undefinedParts(x.Parts)))
+		return fmt.Sprintf("On the frontier %s has no index: no value for %s.", c.ShortName(), words.And(b.undefinedParts(x.Parts)))
 	case x.Of == 1:
 		return fmt.Sprintf("On the frontier %s alone has an index.", c.ShortName())
 	}
 	return fmt.Sprintf("Of the %s clouds with an index, first being the most locked in, %s ranks %s of %s random weightings on the frontier.",
-		inWords(x.Of), c.ShortName(), rankShares(x, " and "), thousands(market.Weightings))
+		words.Spell(x.Of), c.ShortName(), rankShares(x, " and "), words.Thousands(market.Weightings))
 }
 
 // undefinedParts names the parts for want of which there is no index.
@@ -118,7 +119,7 @@ func (b *builder) lockInIndexNow() []Fact {
 			return "no index: " + parts
 		}
 		return fmt.Sprintf("%s: %s; rank %s; under %s random weightings %s",
-			scoreText(x.Index), parts, rankText(x), thousands(market.Weightings), rankShares(x, ", "))
+			scoreText(x.Index), parts, rankText(x), words.Thousands(market.Weightings), rankShares(x, ", "))
 	})
 	return append(facts, Fact{Label: "Weights", Text: b.weightWords()})
 }
@@ -136,14 +137,14 @@ func (b *builder) weightWords() string {
 func scoreText(s market.Score) string {
 	value, ok := s.Value()
 	if !ok {
-		return unknown
+		return words.Unknown
 	}
 	return strconv.FormatFloat(value, 'f', 3, 64)
 }
 
 func rankText(x market.LockInIndex) string {
 	if x.Rank == 0 {
-		return unknown
+		return words.Unknown
 	}
 	return fmt.Sprintf("%d of %d", x.Rank, x.Of)
 }
@@ -151,23 +152,23 @@ func rankText(x market.LockInIndex) string {
 // rankShares says how often a peer takes which rank: "first in 62%, second in
 // 38%". Ranks that it never takes are left out.
 func rankShares(x market.LockInIndex, between string) string {
-	var words []string
+	var parts []string
 	for i, s := range x.Shares {
 		if s > 0 {
-			words = append(words, fmt.Sprintf("%s in %s%%", ordinal(i+1), points(100*s)))
+			parts = append(parts, fmt.Sprintf("%s in %s%%", ordinal(i+1), words.Decimal(100*s, 1)))
 		}
 	}
-	if len(words) == 0 {
-		return unknown
+	if len(parts) == 0 {
+		return words.Unknown
 	}
-	return strings.Join(words, between)
+	return strings.Join(parts, between)
 }
 
 // ordinal spells the small ordinal numbers.
 func ordinal(n int) string {
-	words := []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
-	if n <= len(words) {
-		return words[n-1]
+	ordinals := []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+	if n <= len(ordinals) {
+		return ordinals[n-1]
 	}
-	return "rank " + thousands(n)
+	return "rank " + words.Thousands(n)
 }

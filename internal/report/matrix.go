@@ -7,14 +7,20 @@ import (
 	"strings"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/plot"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Matrix is the table of labs by peers: since when, how many models, how many
 // of them nowhere else.
 type Matrix struct {
 	Title   string
+	Period  string // that the ribbons show: "January 2023 to 23 November 2026"
+	Turn    string // what the line across them marks
 	Peers   []Head
+	Years   Sketch // above each column of ribbons
+	Key     Sketch
 	Columns int     // one more than peers: the labs' own
 	Groups  []Group // labs on all peers first, then on fewer
 	Labs    int     // in all groups
@@ -29,6 +35,7 @@ type Head struct {
 // Group is the labs that are on the same number of peers.
 type Group struct {
 	Title string
+	Count string
 	Rows  []Row
 }
 
@@ -43,21 +50,22 @@ type Row struct {
 
 // Cell is one lab on one peer.
 type Cell struct {
-	Cloud string
-	Since string // "Aug 2025"; "" where the lab never was there for certain
-	Words string // "2 of 13 only here", "never", "perhaps"
-	Note  string // since when closed models, where open ones came before; restricted access
-	Only  bool   // whether all of its models there are sold nowhere else
+	Cloud  string
+	Ribbon Sketch
+	Since  string // "Aug 2025"; "" where the lab never was there for certain
+	Words  string // "2 of 13 only here", "never", "perhaps"
+	Note   string // since when closed models, where open ones came before; restricted access
 }
 
 func (b *builder) matrix() Matrix {
-	m := Matrix{Columns: 1 + len(b.peers)}
+	ribbons := b.gallery.book.RibbonTable()
+	m := Matrix{Columns: 1 + len(b.peers), Years: Sketch{SVG: Markup(ribbons.Years())}, Key: spark(ribbons.Key())}
 	for _, peer := range b.peers {
 		m.Peers = append(m.Peers, Head{string(peer.ID), Front.Link(peer.ShortName(), cloudPlace(peer.ID))})
 	}
 	byDegree := map[int][]Row{}
 	for _, lab := range b.data.Labs() {
-		if row, degree := b.row(lab); degree > 0 {
+		if row, degree := b.row(lab, ribbons); degree > 0 {
 			byDegree[degree] = append(byDegree[degree], row)
 			m.Labs++
 		}
@@ -66,22 +74,37 @@ func (b *builder) matrix() Matrix {
 		rows := byDegree[degree]
 		slices.SortStableFunc(rows, func(x, y Row) int { return cmp.Compare(y.models, x.models) })
 		if len(rows) > 0 {
-			m.Groups = append(m.Groups, Group{fmt.Sprintf("%s (%s)", b.on(degree), count(len(rows), "lab", "labs")), rows})
+			m.Groups = append(m.Groups, Group{b.on(degree), words.Count(len(rows), "lab", "labs"), rows})
 		}
 	}
 	m.Title = b.matrixTitle(len(byDegree[len(b.peers)]), len(byDegree[1]))
+	m.Period = fmt.Sprintf("%s to %s", ribbons.From().Time().Format("January 2006"), b.asOf().Text)
+	m.Turn = b.turnWords()
 	return m
+}
+
+// turnWords say what the line across the ribbons marks; "" where there is none.
+func (b *builder) turnWords() string {
+	s := b.gallery.book.Turn()
+	if s == nil {
+		return ""
+	}
+	when, came := "when", "came"
+	if d := b.shiftDate(s); d.Bounded() {
+		when, came = "by which", "had come"
+	}
+	return fmt.Sprintf("The line marks %s, %s %s proprietary models %s to %s.", whenDay(s.Day).Text, when, words.Possessive(b.data.Lab(s.Lab).ShortName()), came, b.cloudName(s.Cloud))
 }
 
 func (b *builder) matrixTitle(everywhere, one int) string {
 	if len(b.peers) < 2 {
 		return "Labs and their models on sale"
 	}
-	sell := count(everywhere, "lab sells", "labs sell")
+	sell := words.Count(everywhere, "lab sells", "labs sell")
 	if everywhere == 0 {
 		sell = "No lab sells"
 	}
-	return fmt.Sprintf("%s on %s, %s on one only", sell, b.all(), numberOr("none", one))
+	return fmt.Sprintf("%s on %s, %s on one only", sell, b.all(), words.OrNone(one))
 }
 
 // all says "all three clouds" or "both clouds".
@@ -92,7 +115,7 @@ func (b *builder) all() string {
 	case 2:
 		return "both clouds"
 	}
-	return fmt.Sprintf("all %s clouds", inWords(len(b.peers)))
+	return fmt.Sprintf("all %s clouds", words.Spell(len(b.peers)))
 }
 
 func (b *builder) on(degree int) string {
@@ -102,15 +125,16 @@ func (b *builder) on(degree int) string {
 	case 1:
 		return "On one cloud only"
 	}
-	return fmt.Sprintf("On %s clouds", inWords(degree))
+	return fmt.Sprintf("On %s clouds", words.Spell(degree))
 }
 
 // row is a lab's row and on how many peers it sells anything.
-func (b *builder) row(lab *dataset.Lab) (Row, int) {
-	row := Row{Lab: Front.Link(lab.Name, labPlace(lab.ID))}
+func (b *builder) row(lab *dataset.Lab, ribbons *plot.RibbonTable) (Row, int) {
+	row := Row{Lab: Front.Link(lab.ShortName(), labPlace(lab.ID))}
 	degree := 0
 	for _, peer := range b.peers {
 		cell, here := b.cell(lab, peer)
+		cell.Ribbon = Sketch{Width: plot.RibbonWidth, Height: plot.RibbonHeight, SVG: Markup(ribbons.Ribbon(lab.ID, peer.ID))}
 		row.Cells = append(row.Cells, cell)
 		if here > 0 {
 			degree++
@@ -154,7 +178,7 @@ func (b *builder) cell(lab *dataset.Lab, peer *dataset.Cloud) (Cell, int) {
 		return Cell{Cloud: string(peer.ID), Words: b.never(lab, peer)}, 0
 	}
 	return Cell{
-		Cloud: string(peer.ID), Since: month(since), Words: stock(here, only), Only: here > 0 && here == only,
+		Cloud: string(peer.ID), Since: words.ShortMonth(since), Words: stock(here, only),
 		Note: cellNote(since, closed, here, restricted),
 	}, here
 }
@@ -167,7 +191,7 @@ func (b *builder) never(lab *dataset.Lab, peer *dataset.Cloud) string {
 	return "never"
 }
 
-// earlier is the earlier of two dates, of which the first may be unknown.
+// earlier is the earlier of two dates, of which the first may be words.Unknown.
 func earlier(a, b source.Date) source.Date {
 	if a.IsZero() || b.Latest() < a.Latest() {
 		return b
@@ -178,15 +202,15 @@ func earlier(a, b source.Date) source.Date {
 // cellNote says what the number of models alone would hide.
 func cellNote(since, closed source.Date, here, restricted int) string {
 	var notes []string
-	if !closed.IsZero() && month(closed) != month(since) {
-		notes = append(notes, "closed models since "+month(closed))
+	if !closed.IsZero() && words.ShortMonth(closed) != words.ShortMonth(since) {
+		notes = append(notes, "closed since "+words.ShortMonth(closed))
 	}
 	switch {
 	case restricted == 0:
 	case restricted == here:
-		notes = append(notes, "access restricted")
+		notes = append(notes, "all restricted")
 	default:
-		notes = append(notes, fmt.Sprintf("access to %d restricted", restricted))
+		notes = append(notes, fmt.Sprintf("%d restricted", restricted))
 	}
 	return strings.Join(notes, "; ")
 }
@@ -198,11 +222,11 @@ func stock(here, only int) string {
 	case here == 0:
 		return "none left"
 	case only == 0:
-		return count(here, "model", "models")
+		return words.Count(here, "model", "models")
 	case here == 1:
 		return "1 model, only here"
 	case only == here:
-		return fmt.Sprintf("%d models, all only here", here)
+		return fmt.Sprintf("%d, all only here", here)
 	}
 	return fmt.Sprintf("%d of %d only here", only, here)
 }

@@ -7,6 +7,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // CloudMeasures is what the measures say of a peer, one column a scope.
@@ -91,7 +92,7 @@ func (b *builder) shareText(id dataset.CloudID) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("%s%% of spending on clouds (%s, %v)", points(s.Percent), b.seriesName(), s.Quarter)
+	return fmt.Sprintf("%s%% of spending on clouds (%s, %v)", words.Decimal(s.Percent, 1), b.seriesName(), s.Quarter)
 }
 
 func (b *builder) seriesName() string {
@@ -120,10 +121,10 @@ func (b *builder) missing(from Place, id dataset.CloudID) []ModelRow {
 // maxShifts is how many of the latest shifts a cloud's or a lab's page lists.
 const maxShifts = 12
 
-// latestShifts lists the newest of some shifts.
-func (b *builder) latestShifts(from Place, shifts []*market.Shift) []ShiftRow {
+// latestShifts lists the newest of some shifts, so many at most.
+func (b *builder) latestShifts(from Place, shifts []*market.Shift, most int) []ShiftRow {
 	var rows []ShiftRow
-	for _, s := range slices.Backward(shifts[max(0, len(shifts)-maxShifts):]) {
+	for _, s := range slices.Backward(shifts[max(0, len(shifts)-most):]) {
 		rows = append(rows, b.shiftRow(from, s))
 	}
 	return rows
@@ -143,7 +144,7 @@ func (b *builder) reachText(lab dataset.LabID) string {
 func (b *builder) reachWords(percent float64, ok bool, clouds []dataset.CloudID, restricted func(dataset.CloudID) bool) string {
 	switch {
 	case len(clouds) == 0:
-		return unknown
+		return words.Unknown
 	case !ok:
 		return "not known: no share of its clouds is published"
 	}
@@ -159,12 +160,12 @@ func (b *builder) reachWords(percent float64, ok bool, clouds []dataset.CloudID,
 			behind = append(behind, b.cloudName(c))
 		}
 	}
-	text := fmt.Sprintf("%s%% of cloud spending (%s, %s)", points(percent), b.seriesName(), b.quartersOf(clouds))
+	text := fmt.Sprintf("%s%% of cloud spending (%s, %s)", words.Decimal(percent, 1), b.seriesName(), b.quartersOf(clouds))
 	if len(behind) > 0 {
-		text += fmt.Sprintf("; %s points of it with restricted access only (%s)", points(shut), and(behind))
+		text += fmt.Sprintf("; %s points of it with restricted access only (%s)", words.Decimal(shut, 1), words.And(behind))
 	}
 	if len(without) > 0 {
-		text += fmt.Sprintf("; without %s, of which no share is published", and(without))
+		text += fmt.Sprintf("; without %s, of which no share is published", words.And(without))
 	}
 	return text
 }
@@ -218,11 +219,11 @@ func (b *builder) statusRows(id dataset.ModelID) []StatusRow {
 		for _, p := range c.Peers {
 			names = append(names, b.cloudName(p)+accessNote(b.market.AccessOn(id, p, c.Since)))
 		}
-		text := and(names)
+		text := words.And(names)
 		if len(names) == 0 {
-			text = unknown
+			text = words.Unknown
 		}
-		rows = append(rows, StatusRow{b.dated(id, c.Since), b.portion(len(c.Peers)), text, count(int(end-c.Since), "day", "days")})
+		rows = append(rows, StatusRow{b.dated(id, c.Since), b.portion(len(c.Peers)), text, words.Count(int(end-c.Since), "day", "days")})
 	}
 	return rows
 }
@@ -251,7 +252,7 @@ func (b *builder) modelMeasures(id dataset.ModelID) []Fact {
 	percent, ok := b.market.Reach(id)
 	reach = b.reachWords(percent, ok, b.market.CloudsOf(id), func(c dataset.CloudID) bool { return b.market.Access(id, c) != dataset.Open })
 	if s, ok := b.market.Spell(id); ok {
-		exclusive = count(s.Days, "day", "days")
+		exclusive = words.Count(s.Days, "day", "days")
 		switch {
 		case !s.Ended && b.market.Exclusive(id):
 			exclusive += " so far"
@@ -268,7 +269,7 @@ func (b *builder) modelMeasures(id dataset.ModelID) []Fact {
 	facts := known(Fact{Label: "Reach", Text: reach}, Fact{Label: "Exclusive for", Text: exclusive}, Fact{Label: "Everywhere", Text: keystone})
 	for _, p := range b.peers {
 		if days, ok := b.market.LagOf(id, p.ID); ok && days > 0 {
-			facts = append(facts, Fact{Label: "Lag of " + p.ShortName(), Text: count(days, "day", "days") + b.inexact(id, p.ID) + accessNote(b.market.Access(id, p.ID))})
+			facts = append(facts, Fact{Label: "Lag of " + p.ShortName(), Text: words.Count(days, "day", "days") + b.inexact(id, p.ID) + accessNote(b.market.Access(id, p.ID))})
 		}
 	}
 	return facts

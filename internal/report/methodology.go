@@ -5,6 +5,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // Methodology is the view of the definitions of all measures.
@@ -30,7 +31,7 @@ func (b *builder) methodology() Page {
 	}
 	return Page{
 		Place: Methods, Section: Methods, Template: "methodology", Title: "Methodology", View: view,
-		Description: fmt.Sprintf("%s: what each says, how it is computed, where it comes from, and what not to conclude from it.", sentence(count(len(view.Measures), "measure", "measures"))),
+		Description: fmt.Sprintf("%s: what each says, how it is computed, where it comes from, and what not to conclude from it.", words.Sentence(words.Count(len(view.Measures), "measure", "measures"))),
 	}
 }
 
@@ -49,11 +50,14 @@ func scopeNow(id string) string {
 func (b *builder) now(id string) []Fact {
 	switch id {
 	case "usable":
-		return b.byPeer(func(c dataset.CloudID) string { models, _, _ := b.shelf(c); return count(models, "model", "models") })
+		return b.byPeer(func(c dataset.CloudID) string {
+			models, _, _ := b.shelf(c)
+			return words.Count(models, "model", "models")
+		})
 	case "portability":
 		return b.statusNow()
 	case "scopes":
-		return b.byScope(func(s market.Scope) string { return thousands(len(b.market.In(s))) })
+		return b.byScope(func(s market.Scope) string { return words.Thousands(len(b.market.In(s))) })
 	case "exclusive-share":
 		return b.exclusiveNow()
 	case "survival":
@@ -79,9 +83,9 @@ func (b *builder) now(id string) []Fact {
 	case "catalogue":
 		return b.byPeer(func(c dataset.CloudID) string { return b.catalogueText(c) })
 	case "shifts":
-		return []Fact{{Label: "Since the first sale", Text: count(len(b.shifts), "shift", "shifts")}}
+		return []Fact{{Label: "Since the first sale", Text: words.Count(len(b.shifts), "shift", "shifts")}}
 	case "clauses":
-		return []Fact{{Label: "Open", Text: count(len(b.asked), "question", "questions")}}
+		return []Fact{{Label: "Open", Text: words.Count(len(b.asked), "question", "questions")}}
 	}
 	return nil
 }
@@ -89,7 +93,7 @@ func (b *builder) now(id string) []Fact {
 func (b *builder) byScope(value func(market.Scope) string) []Fact {
 	var facts []Fact
 	for _, s := range market.Scopes() {
-		facts = append(facts, Fact{Label: sentence(string(s)), Text: value(s)})
+		facts = append(facts, Fact{Label: words.Sentence(string(s)), Text: value(s)})
 	}
 	return facts
 }
@@ -106,13 +110,10 @@ func (b *builder) byPeer(value func(dataset.CloudID) string) []Fact {
 // for one of four hundred: "57% (12 of 21)".
 func share(r market.Ratio) string {
 	if !r.Defined() {
-		return unknown
+		return words.Unknown
 	}
-	return fmt.Sprintf("%d%% (%s of %s)", rounded(100, r), thousands(r.Part), thousands(r.Whole))
+	return fmt.Sprintf("%d%% (%s of %s)", words.Percent(r.Part, r.Whole), words.Thousands(r.Part), words.Thousands(r.Whole))
 }
-
-// rounded is a ratio in parts of a whole, halves upwards as readers expect.
-func rounded(parts int, r market.Ratio) int { return (2*parts*r.Part + r.Whole) / (2 * r.Whole) }
 
 func (b *builder) lockInText(s market.Scope, c dataset.CloudID) string {
 	return b.lockInOf(b.market, s, c)
@@ -123,16 +124,16 @@ func (b *builder) lockInOf(m *market.Market, s market.Scope, c dataset.CloudID) 
 	lost := market.Ratio{Part: kept.Whole - kept.Part, Whole: kept.Whole}
 	switch {
 	case !kept.Defined():
-		return unknown
+		return words.Unknown
 	case to == "":
 		return "100% (no other cloud has any)"
 	}
-	return fmt.Sprintf("%d%% (%s of %s; best alternative: %s)", rounded(100, lost), thousands(lost.Part), thousands(lost.Whole), b.cloudName(to))
+	return fmt.Sprintf("%d%% (%s of %s; best alternative: %s)", words.Percent(lost.Part, lost.Whole), words.Thousands(lost.Part), words.Thousands(lost.Whole), b.cloudName(to))
 }
 
 func lagText(l market.Lag) string {
 	if l.Arrived+l.Never == 0 {
-		return unknown
+		return words.Unknown
 	}
 	never := fmt.Sprintf("%s never came", share(l.NeverShare()))
 	if l.Arrived == 0 {
@@ -140,24 +141,24 @@ func lagText(l market.Lag) string {
 	}
 	exact := "no model with both days known"
 	if l.Exact > 0 {
-		exact = fmt.Sprintf("%s days where both days are known (%s)", points(l.ExactMedian), count(l.Exact, "model", "models"))
+		exact = fmt.Sprintf("%s days where both days are known (%s)", words.Decimal(l.ExactMedian, 1), words.Count(l.Exact, "model", "models"))
 	}
-	return fmt.Sprintf("median %s; %s days over all that came (%s); %s", exact, points(l.Median), count(l.Arrived, "model", "models"), never)
+	return fmt.Sprintf("median %s; %s days over all that came (%s); %s", exact, words.Decimal(l.Median, 1), words.Count(l.Arrived, "model", "models"), never)
 }
 
 func premiumText(p market.Premium) string {
 	if p.Compared == 0 {
-		return unknown
+		return words.Unknown
 	}
-	return fmt.Sprintf("input %.2f, output %.2f times the lowest price (%s)", p.Input, p.Output, count(p.Compared, "model", "models"))
+	return fmt.Sprintf("input %.2f, output %.2f times the lowest price (%s)", p.Input, p.Output, words.Count(p.Compared, "model", "models"))
 }
 
 func (b *builder) catalogueText(c dataset.CloudID) string {
 	index, ok := b.market.CatalogueHHI(market.ScopeAll, c)
 	if !ok {
-		return unknown
+		return words.Unknown
 	}
-	return fmt.Sprintf("%s, as if %.1f labs of one size", thousands(int(index+.5)), 10000/index)
+	return fmt.Sprintf("%s, as if %.1f labs of one size", words.Thousands(int(index+.5)), 10000/index)
 }
 
 func (b *builder) overlapNow() []Fact {
@@ -186,7 +187,7 @@ func (b *builder) statusNow() []Fact {
 	var facts []Fact
 	for _, s := range []market.Status{market.Unavailable, market.Exclusive, market.Dual, market.Multihomed, market.Everywhere, market.Portable} {
 		if n := counts[s]; n > 0 {
-			facts = append(facts, Fact{Label: sentence(string(s)), Text: count(n, "model", "models")})
+			facts = append(facts, Fact{Label: words.Sentence(string(s)), Text: words.Count(n, "model", "models")})
 		}
 	}
 	return facts
@@ -203,9 +204,9 @@ func (b *builder) exclusiveNow() []Fact {
 func (b *builder) reachNow() []Fact {
 	rest, ok := b.market.Unattributed()
 	if !ok {
-		return []Fact{{Label: "Not attributed to any cloud here", Text: unknown}}
+		return []Fact{{Label: "Not attributed to any cloud here", Text: words.Unknown}}
 	}
-	return []Fact{{Label: "Not attributed to any cloud here", Text: points(rest) + "% of spending"}}
+	return []Fact{{Label: "Not attributed to any cloud here", Text: words.Decimal(rest, 1) + "% of spending"}}
 }
 
 func (b *builder) survivalNow() []Fact {
@@ -214,14 +215,14 @@ func (b *builder) survivalNow() []Fact {
 	for _, name := range []string{market.StratumAll, market.StratumThirdParty, market.StratumFirstParty} {
 		s := strata[name]
 		if s.N == 0 {
-			facts = append(facts, Fact{Label: sentence(name), Text: unknown})
+			facts = append(facts, Fact{Label: words.Sentence(name), Text: words.Unknown})
 			continue
 		}
 		text := "median not reached"
 		if s.Median >= 0 {
-			text = "median " + count(s.Median, "day", "days")
+			text = "median " + words.Count(s.Median, "day", "days")
 		}
-		facts = append(facts, Fact{Label: sentence(name), Text: fmt.Sprintf("%s (%s of %s came to a second cloud)", text, thousands(s.Events), count(s.N, "model", "models"))})
+		facts = append(facts, Fact{Label: words.Sentence(name), Text: fmt.Sprintf("%s (%s of %s came to a second cloud)", text, words.Thousands(s.Events), words.Count(s.N, "model", "models"))})
 	}
 	return facts
 }
@@ -229,11 +230,11 @@ func (b *builder) survivalNow() []Fact {
 func (b *builder) concentrationNow() []Fact {
 	c, ok := b.market.Concentration()
 	if !ok {
-		return []Fact{{Label: "Spending", Text: unknown}}
+		return []Fact{{Label: "Spending", Text: words.Unknown}}
 	}
 	return []Fact{
 		{Label: "Quarter", Text: c.Quarter.String()},
-		{Label: "HHI", Text: fmt.Sprintf("%s to %s", thousands(int(c.Low+.5)), thousands(int(c.High+.5)))},
-		{Label: "CR3", Text: points(c.CR3) + "%"},
+		{Label: "HHI", Text: fmt.Sprintf("%s to %s", words.Thousands(int(c.Low+.5)), words.Thousands(int(c.High+.5)))},
+		{Label: "CR3", Text: words.Decimal(c.CR3, 1) + "%"},
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 // ModelIndex is the view of the list of models.
@@ -76,7 +77,7 @@ func (b *builder) modelIndex() Page {
 	}
 	return Page{
 		Place: Models, Section: Models, Template: "models", Title: "Models", View: view, charts: []string{"portability", "survival"},
-		Description: fmt.Sprintf("%s and where each is on sale.", count(len(b.data.Models()), "AI model", "AI models")),
+		Description: fmt.Sprintf("%s and where each is on sale.", words.Count(len(b.data.Models()), "AI model", "AI models")),
 	}
 }
 
@@ -140,18 +141,18 @@ func (b *builder) modelDeck(m *dataset.Model) string {
 	begun, ended := b.doubts(m.ID, b.peersFirst())
 	switch hosts := b.selfHosts(m); {
 	case len(on) > 0 && len(begun) > 0:
-		return fmt.Sprintf("On %s it was on sale on %s, perhaps also on %s: the dates leave that open.", day, and(on), and(begun))
+		return fmt.Sprintf("On %s it was on sale on %s, perhaps also on %s: the dates leave that open.", day, words.And(on), words.And(begun))
 	case len(on) > 0 && len(ended) > 0:
-		return fmt.Sprintf("On %s it was on sale on %s: the dates leave that open.", day, and(on))
+		return fmt.Sprintf("On %s it was on sale on %s: the dates leave that open.", day, words.And(on))
 	case len(on) > 0:
-		return fmt.Sprintf("On %s it was on sale on %s.", day, and(on))
+		return fmt.Sprintf("On %s it was on sale on %s.", day, words.And(on))
 	case len(begun) > 0:
-		return fmt.Sprintf("On %s, no cloud of this atlas sold it for certain. Perhaps %s did: the dates leave that open.", day, and(begun))
+		return fmt.Sprintf("On %s, no cloud of this atlas sold it for certain. Perhaps %s did: the dates leave that open.", day, words.And(begun))
 	case b.everSold(m.ID):
 		return fmt.Sprintf("On %s, no cloud of this atlas sold it any more.", day)
 	case len(hosts) > 0:
 		return fmt.Sprintf("%s %s its weights for a customer’s own endpoint; no cloud of this atlas sold it ready to use on %s.",
-			and(hosts), verb(len(hosts), "offers", "offer"), day)
+			words.And(hosts), words.Agree(len(hosts), "offers", "offer"), day)
 	}
 	return fmt.Sprintf("On %s, no cloud of this atlas sold it.", day)
 }
@@ -167,7 +168,7 @@ func (b *builder) everSold(id dataset.ModelID) bool {
 // released says when a model came out, and that it may not have where nothing
 // shows that it had.
 func (b *builder) released(m *dataset.Model) string {
-	text := strings.Trim(when(m.Released).Text, unknown)
+	text := strings.Trim(when(m.Released).Text, words.Unknown)
 	if b.ahead(m.Released) == perhaps && !b.everSold(m.ID) {
 		text += " (perhaps)"
 	}
@@ -210,14 +211,14 @@ func (b *builder) modelFacts(place Place, m *dataset.Model) []Fact {
 	}
 	context := ""
 	if m.Context > 0 {
-		context = thousands(m.Context) + " tokens"
+		context = words.Thousands(m.Context) + " tokens"
 	}
 	weights := weights(m) + " weights"
 	if m.License != "" {
 		weights += " (" + m.License + ")"
 	}
 	return known(
-		Fact{Label: "On " + and(b.peerNames()), Squares: b.squares(m.ID), Text: b.statusWords(m.ID)},
+		Fact{Label: "On " + words.And(b.peerNames()), Squares: b.squares(m.ID), Text: b.statusWords(m.ID)},
 		Fact{Label: "Released", Text: b.released(m)},
 		Fact{Label: "Family", Text: m.Family},
 		Fact{Label: "Tier", Text: fmt.Sprintf("%s at release, %s", m.Tier, weights)},
@@ -246,7 +247,7 @@ func (b *builder) ownSale(from Place, m *dataset.Model, f *dataset.FirstParty) *
 		own.State = "ended " + when(f.Retired).Short
 	}
 	if f.Price != nil {
-		own.Input, own.Output = rate(f.Price.Input), rate(f.Price.Output)
+		own.Input, own.Output = words.Rate(f.Price.Input), words.Rate(f.Price.Output)
 	}
 	return &own
 }

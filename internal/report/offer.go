@@ -6,6 +6,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Offer is a model in one service of a cloud, as tables show it.
@@ -62,7 +63,7 @@ func (b *builder) offer(from Place, o offer) Offer {
 	}
 	if p := o.Price; p != nil {
 		s := sourceOf(from, p.Fact)
-		v.Input, v.Output, v.Price = rate(p.Input), rate(p.Output), &s
+		v.Input, v.Output, v.Price = words.Rate(p.Input), words.Rate(p.Output), &s
 	}
 	v.Since = b.since(o.Availability)
 	for i := range o.Stages {
@@ -160,18 +161,18 @@ func (b *builder) state(o offer) string {
 	case last.Stage == dataset.Retired:
 		return "retired " + when(last.Date).Short
 	}
-	words := stageWords(last.Stage)
+	text := stageWords(last.Stage)
 	if a.Access == dataset.SelfHosted {
-		words = "self-hosted weights"
+		text = "self-hosted weights"
 	}
 	n := len(a.Stages) - 1
 	switch end := a.Stages[n]; {
 	case end.Stage != dataset.Retired:
-		return words
+		return text
 	case b.stageAhead(o, n) == perhaps:
-		return words + ", perhaps retired"
+		return text + ", perhaps retired"
 	default:
-		return words + ", ends " + when(end.Date).Short
+		return text + ", ends " + when(end.Date).Short
 	}
 }
 

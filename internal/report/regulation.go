@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 func (b *builder) actionIndex() Page {
@@ -13,7 +14,7 @@ func (b *builder) actionIndex() Page {
 	}
 	return Page{
 		Place: Regulation, Section: Regulation, Template: "timeline", Title: "Regulation", charts: []string{"regulation"},
-		Description: fmt.Sprintf("%s of authorities, courts and legislators on clouds and AI partnerships.", count(len(entries), "step", "steps")),
+		Description: fmt.Sprintf("%s of authorities, courts and legislators on clouds and AI partnerships.", words.Count(len(entries), "step", "steps")),
 		View: timelineOf("What competition authorities, courts and legislators have done about clouds and about partnerships "+
 			"between clouds and labs. A date ahead is a law that takes effect then.", "Concerns", entries),
 	}
@@ -25,7 +26,7 @@ func (b *builder) actionEntry(from Place, a *dataset.Action) Entry {
 		Ahead:   b.ahead(a.Date),
 		Group:   "regulation",
 		Title:   from.Link(a.Title, actionPlace(a.ID)),
-		Kind:    kindWords(a.Stage),
+		Kind:    words.Key(a.Stage),
 		Parties: b.parties(from, a.Targets),
 		Grade:   string(a.Grade),
 		day:     a.Date.Latest(),
@@ -36,7 +37,7 @@ func (b *builder) action(a *dataset.Action) Page {
 	place := actionPlace(a.ID)
 	return b.recordPage(place, Regulation, "Regulation", a.Title, a.Summary, Record{
 		When:    when(a.Date),
-		Kind:    sentence(kindWords(a.Stage)),
+		Kind:    words.Sentence(words.Key(a.Stage)),
 		Summary: a.Summary,
 		Outcome: a.Outcome,
 		Source:  sourceOf(place, a.Fact),
@@ -45,7 +46,7 @@ func (b *builder) action(a *dataset.Action) Page {
 			Fact{Label: "Date", Text: when(a.Date).Text},
 			Fact{Label: "Authority", Text: a.Authority},
 			Fact{Label: "Jurisdiction", Text: a.Jurisdiction},
-			Fact{Label: "Stage", Text: kindWords(a.Stage)},
+			Fact{Label: "Stage", Text: words.Key(a.Stage)},
 			Fact{Label: "Concerns", Links: b.parties(place, a.Targets)},
 		),
 	})
@@ -58,7 +59,7 @@ func (b *builder) eventIndex() Page {
 	}
 	return Page{
 		Place: Events, Section: Events, Template: "timeline", Title: "Events",
-		Description: fmt.Sprintf("%s around the sale of AI models on clouds.", count(len(entries), "dated event", "dated events")),
+		Description: fmt.Sprintf("%s around the sale of AI models on clouds.", words.Count(len(entries), "dated event", "dated events")),
 		View:        timelineOf("Launches, openings, price changes and other events that are neither a deal nor a step of an authority.", "Who", entries),
 	}
 }
@@ -68,7 +69,7 @@ func (b *builder) eventEntry(from Place, e *dataset.Event) Entry {
 		When:    when(e.Date),
 		Group:   "event",
 		Title:   from.Link(e.Title, eventPlace(e.ID)),
-		Kind:    kindWords(e.Kind),
+		Kind:    words.Key(e.Kind),
 		Parties: b.parties(from, e.Actors),
 		Grade:   string(e.Grade),
 		day:     e.Date.Latest(),
@@ -85,7 +86,7 @@ func (b *builder) event(e *dataset.Event) Page {
 		Related: b.related(place, e.Actors),
 		Facts: known(
 			Fact{Label: "Date", Text: when(e.Date).Text},
-			Fact{Label: "About", Text: kindWords(e.Kind)},
+			Fact{Label: "About", Text: words.Key(e.Kind)},
 			Fact{Label: "Who", Links: b.parties(place, e.Actors)},
 		),
 	})

@@ -14,8 +14,10 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/plot"
 	"moatatlas/internal/prose"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Report is the whole report before it has a form.
@@ -79,7 +81,7 @@ type Document struct {
 // drawn.
 func New(m *market.Market, content *prose.Content, artist Artist) (*Report, []source.Problem) {
 	b := newBuilder(m)
-	b.essays = slices.ContainsFunc(content.Documents(), func(d *prose.Document) bool { return d.Section == essayFolder })
+	b.essays = essaysOf(content)
 	measures := b.apiMeasures()
 	tables := b.tables(measures)
 	pages := b.pages(tables)
@@ -142,7 +144,8 @@ type builder struct {
 	shifts   []*market.Shift                      // the oldest first
 	shiftsOf map[dataset.LabID][]*market.Shift
 	shiftsOn map[dataset.CloudID][]*market.Shift
-	essays   bool              // whether there are any
+	essays   []*prose.Document // those there are, the newest first
+	gallery  *gallery
 	asked    []market.Question // clauses that the catalogues put in question
 }
 
@@ -177,6 +180,7 @@ func newBuilder(m *market.Market) *builder {
 			b.offers[a.Cloud] = append(b.offers[a.Cloud], offer{model, a})
 		}
 	}
+	b.gallery = newGallery(plot.NewBook(m, true), b.data.Site().BaseURL.Folder())
 	b.collect()
 	b.shifts, b.asked = m.Shifts(), m.Questions()
 	for _, s := range b.shifts {
@@ -206,7 +210,7 @@ func (b *builder) sections() []Section {
 		{"Front page", Front}, {"Exclusivity", Exclusive}, {"Lock-in", LockedIn}, {"Shifts", Shifts}, {"Deals", Deals},
 		{"Regulation", Regulation}, {"Events", Events}, {"Clouds", Clouds}, {"Labs", Labs}, {"Models", Models},
 	}
-	if b.essays {
+	if len(b.essays) > 0 {
 		list = append(list, Section{"Analysis", Analysis})
 	}
 	if len(b.data.Scenarios()) > 0 {
@@ -233,7 +237,7 @@ func (b *builder) among() string {
 	if len(b.peers) == 1 {
 		return b.peers[0].ShortName()
 	}
-	return fmt.Sprintf("one of the %s clouds", inWords(len(b.peers)))
+	return fmt.Sprintf("one of the %s clouds", words.Spell(len(b.peers)))
 }
 
 // party links an id of a deal or an action to what it stands for: a cloud by

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -192,6 +193,8 @@ func named(out *strings.Builder, name string, v reflect.Value, indent string) {
 		fmt.Fprintf(out, "%s%s: %s\n", indent, name, x.Short)
 	case report.Squares:
 		fmt.Fprintf(out, "%s%s: %s\n", indent, name, x.Words)
+	case report.Sketch:
+		fmt.Fprintf(out, "%s%s: %d x %d%s\n", indent, name, x.Width, x.Height, written(x.SVG))
 	case report.Source:
 		fmt.Fprintf(out, "%s%s: %s %s %s\n", indent, name, x.Site, x.Grade, x.Note)
 	default:
@@ -205,6 +208,18 @@ func named(out *strings.Builder, name string, v reflect.Value, indent string) {
 		}
 		fmt.Fprintf(out, "%s%s: %v\n", indent, name, x)
 	}
+}
+
+// words finds the texts of a drawing.
+var words = regexp.MustCompile(`<text[^>]*>([^<]*)</text>`)
+
+// written lists the words of a drawing.
+func written(drawing report.Markup) string {
+	var list strings.Builder
+	for _, found := range words.FindAllStringSubmatch(string(drawing), -1) {
+		list.WriteString(" | " + found[1])
+	}
+	return list.String()
 }
 
 // On the real data every table is whole: no row has more or fewer cells than

@@ -8,6 +8,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // ScenarioIndex is the view of the list of scenarios.
@@ -114,17 +115,17 @@ func (b *builder) scenario(s *dataset.Scenario) (page Page, effect string) {
 func (b *builder) fate(s *dataset.Scenario) string {
 	f := b.data.Fate(s)
 	_, last := s.Days()
-	switch changes := count(f.Rows, "change", "changes"); {
+	switch changes := words.Count(f.Rows, "change", "changes"); {
 	case f.True == f.Rows:
 		return "All of this has come true or is planned: the scenario supposes nothing any more."
 	case f.True > 0:
-		return fmt.Sprintf("Of its %s, %s come true or %s planned.", changes, count(f.True, "has", "have"), verb(f.True, "is", "are"))
+		return fmt.Sprintf("Of its %s, %s come true or %s planned.", changes, words.Count(f.True, "has", "have"), words.Agree(f.True, "is", "are"))
 	case f.Moot == f.Rows:
-		return "It is moot: by its day nobody sells the " + verb(len(s.Models()), "model", "models") + " any more."
+		return "It is moot: by its day nobody sells the " + words.Agree(len(s.Models()), "model", "models") + " any more."
 	case f.Refuted:
 		return fmt.Sprintf("It is refuted: its last day, %s, has passed, and none of it came true.", whenDay(last).Text)
 	case f.Moot > 0:
-		return fmt.Sprintf("Of its %s, %s moot: by their day nobody sells the model any more.", changes, count(f.Moot, "is", "are"))
+		return fmt.Sprintf("Of its %s, %s moot: by their day nobody sells the model any more.", changes, words.Count(f.Moot, "is", "are"))
 	}
 	return ""
 }
@@ -205,9 +206,9 @@ func labsOf(s *dataset.Scenario) []dataset.LabID {
 func labReach(m *market.Market, lab dataset.LabID) string {
 	percent, ok := m.LabReach(lab)
 	if !ok || percent == 0 {
-		return unknown
+		return words.Unknown
 	}
-	return points(percent) + "% of cloud spending"
+	return words.Decimal(percent, 1) + "% of cloud spending"
 }
 
 func (b *builder) suppositions(from Place, s *dataset.Scenario) []Supposition {

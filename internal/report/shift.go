@@ -9,6 +9,7 @@ import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // ShiftPage is the view of all shifts, or of those of one year, newest first.
@@ -104,9 +105,9 @@ func (b *builder) shiftPage(place Place, year string, shifts []*market.Shift) Pa
 // are none.
 func (b *builder) shiftCount(n int) string {
 	if n == 0 {
-		return fmt.Sprintf("There is none yet: by %s no model was on sale on %s.", b.asOf().Text, or(b.peerNames()))
+		return fmt.Sprintf("There is none yet: by %s no model was on sale on %s.", b.asOf().Text, words.Or(b.peerNames()))
 	}
-	return fmt.Sprintf("%s: what each cloud began or ceased to sell of each lab, and what that did to exclusivity and reach.", sentence(count(n, "shift", "shifts")))
+	return fmt.Sprintf("%s: what each cloud began or ceased to sell of each lab, and what that did to exclusivity and reach.", words.Sentence(words.Count(n, "shift", "shifts")))
 }
 
 // entriesOf lists the deals, steps of authorities and events of a year, newest
@@ -223,7 +224,7 @@ func (b *builder) shareChange(s *market.Shift) string {
 	}
 	before, after := all[first].Before.All[market.ScopeFrontier], all[last].After.All[market.ScopeFrontier]
 	if !before.Defined() && !after.Defined() {
-		return unknown
+		return words.Unknown
 	}
 	return percentOf(before) + " → " + percentOf(after)
 }
@@ -231,8 +232,8 @@ func (b *builder) shareChange(s *market.Shift) string {
 // percentOf writes a ratio as a percentage with one decimal.
 func percentOf(r market.Ratio) string {
 	if !r.Defined() {
-		return unknown
+		return words.Unknown
 	}
-	tenths := rounded(1000, r)
+	tenths := words.PerMille(r.Part, r.Whole)
 	return fmt.Sprintf("%d.%d", tenths/10, tenths%10)
 }

@@ -8,18 +8,19 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // shiftWords says what changed, in one to four sentences.
 func (b *builder) shiftWords(s *market.Shift) string {
-	var words []string
+	var parts []string
 	if len(s.Came) > 0 {
-		words = append(words, b.comingWords(s))
+		parts = append(parts, b.comingWords(s))
 	}
 	if len(s.Left) > 0 {
-		words = append(words, fmt.Sprintf("%s %s %s.", b.modelNames(s.Left), verb(len(s.Left), "leaves", "leave"), b.cloudName(s.Cloud)))
+		parts = append(parts, fmt.Sprintf("%s %s %s.", b.modelNames(s.Left), words.Agree(len(s.Left), "leaves", "leave"), b.cloudName(s.Cloud)))
 	}
-	return strings.Join(append(words, b.consequences(s)...), " ")
+	return strings.Join(append(parts, b.consequences(s)...), " ")
 }
 
 // comingWords says which models came, and how.
@@ -27,9 +28,9 @@ func (b *builder) comingWords(s *market.Shift) string {
 	how := accessOf(s)
 	debut := b.firstSale(s)
 	if debut {
-		return fmt.Sprintf("%s %s debut on %s%s.", b.modelNames(s.Came), verb(len(s.Came), "makes its", "make their"), b.cloudName(s.Cloud), how)
+		return fmt.Sprintf("%s %s debut on %s%s.", b.modelNames(s.Came), words.Agree(len(s.Came), "makes its", "make their"), b.cloudName(s.Cloud), how)
 	}
-	return fmt.Sprintf("%s %s on %s%s%s.", b.modelNames(s.Came), verb(len(s.Came), "arrives", "arrive"), b.cloudName(s.Cloud), b.delay(s), how)
+	return fmt.Sprintf("%s %s on %s%s%s.", b.modelNames(s.Came), words.Agree(len(s.Came), "arrives", "arrive"), b.cloudName(s.Cloud), b.delay(s), how)
 }
 
 // accessOf qualifies a sale that is not open to every customer.
@@ -38,7 +39,7 @@ func accessOf(s *market.Shift) string {
 	case s.Restricted == 0:
 		return ""
 	case s.Restricted < len(s.Came):
-		return fmt.Sprintf(", access to %s of them restricted", inWords(s.Restricted))
+		return fmt.Sprintf(", access to %s of them restricted", words.Spell(s.Restricted))
 	case s.Access == dataset.Gated:
 		return ", for chosen customers"
 	}
@@ -68,38 +69,38 @@ func (b *builder) delay(s *market.Shift) string {
 	if !began.Exact() || !came.Exact() {
 		return ""
 	}
-	return fmt.Sprintf(", %s after %s", count(int(s.Day-spell.First), "day", "days"), b.cloudName(first[0]))
+	return fmt.Sprintf(", %s after %s", words.Count(int(s.Day-spell.First), "day", "days"), b.cloudName(first[0]))
 }
 
 // consequences says what the shift did to exclusivity, naming the models where
 // it is not true of all.
 func (b *builder) consequences(s *market.Shift) []string {
-	var words []string
-	lab, class := shortName(b.data.Lab(s.Lab).Name), "proprietary"
+	var parts []string
+	lab, class := b.data.Lab(s.Lab).ShortName(), "proprietary"
 	if s.Weights == market.OpenWeights {
 		class = "open-weight"
 	}
 	switch sellers := b.sellersBefore(s); {
 	case s.Has(market.LabExclusivityEnded) && len(sellers) == 1:
-		words = append(words, fmt.Sprintf("Just before, only %s sold %s models of %s.", sellers[0], class, lab))
+		parts = append(parts, fmt.Sprintf("Just before, only %s sold %s models of %s.", sellers[0], class, lab))
 	case s.Has(market.LabArrival):
-		words = append(words, fmt.Sprintf("%s had sold no %s model of %s before.", b.cloudName(s.Cloud), class, lab))
+		parts = append(parts, fmt.Sprintf("%s had sold no %s model of %s before.", b.cloudName(s.Cloud), class, lab))
 	}
 	if s.Has(market.ExclusivityEnded) {
-		words = append(words, b.endWords(s))
+		parts = append(parts, b.endWords(s))
 	}
 	if s.Has(market.ReachedAll) && len(b.peers) > 1 {
 		all := among(s, s.Came, 0, func(_, after int) bool { return after == len(b.peers) })
-		words = append(words, b.ofModels(all, s.Came, "Now on "+b.all()+".", "is now on "+b.all(), "are now on "+b.all()))
+		parts = append(parts, b.ofModels(all, s.Came, "Now on "+b.all()+".", "is now on "+b.all(), "are now on "+b.all()))
 	}
 	if s.Has(market.ExclusivityFormed) {
 		left := among(s, s.Left, len(s.Came), func(before, after int) bool { return before >= 2 && after == 1 })
-		words = append(words, b.ofModels(left, s.Left, "One cloud alone still sells "+verb(len(s.Left), "it", "them")+".", "is left on one cloud", "are left on one cloud each"))
+		parts = append(parts, b.ofModels(left, s.Left, "One cloud alone still sells "+words.Agree(len(s.Left), "it", "them")+".", "is left on one cloud", "are left on one cloud each"))
 	}
 	if s.Has(market.Withdrawal) {
-		words = append(words, fmt.Sprintf("No model of %s is left there.", lab))
+		parts = append(parts, fmt.Sprintf("No model of %s is left there.", lab))
 	}
-	return words
+	return parts
 }
 
 // among picks the models of a shift whose degrees before and after fit; at is
@@ -120,7 +121,7 @@ func (b *builder) ofModels(some, all []dataset.ModelID, ofAll, ofOne, ofMany str
 	if len(some) == len(all) {
 		return ofAll
 	}
-	return fmt.Sprintf("%s %s.", b.modelNames(some), verb(len(some), ofOne, ofMany))
+	return fmt.Sprintf("%s %s.", b.modelNames(some), words.Agree(len(some), ofOne, ofMany))
 }
 
 // sellersBefore lists the peers that sold models of the shift's lab and class of
@@ -157,7 +158,7 @@ func (b *builder) endWords(s *market.Shift) string {
 			holders[c] = true
 		}
 	}
-	text := fmt.Sprintf("The exclusive on %s ends", and(b.namesOf(holders)))
+	text := fmt.Sprintf("The exclusive on %s ends", words.And(b.namesOf(holders)))
 	if len(ended) == len(s.Came) {
 		return text + "."
 	}
@@ -169,17 +170,17 @@ func (b *builder) endWords(s *market.Shift) string {
 // from what the lab's line is now made of.
 func (b *builder) impactWords(s *market.Shift) string {
 	gain := s.Gain()
-	name := possessive(shortName(b.data.Lab(s.Lab).Name))
+	name := words.Possessive(b.data.Lab(s.Lab).ShortName())
 	own, _ := b.market.ShareOn(s.Cloud, s.Day)
 	switch whole := math.Abs(math.Abs(gain)-own.Percent) < 1e-9; {
 	case !s.ReachBeforeDefined || !s.ReachAfterDefined || gain == 0:
 		return ""
 	case whole && gain > 0 && len(s.Came) > 0:
-		return fmt.Sprintf("Customers holding %s%% of cloud spending gained %s current models.", points(gain), name)
+		return fmt.Sprintf("Customers holding %s%% of cloud spending gained %s current models.", words.Decimal(gain, 1), name)
 	case whole && gain < 0 && len(s.Left) > 0:
-		return fmt.Sprintf("Customers holding %s%% of cloud spending lost %s current models.", points(-gain), name)
+		return fmt.Sprintf("Customers holding %s%% of cloud spending lost %s current models.", words.Decimal(-gain, 1), name)
 	}
-	return fmt.Sprintf("Reach of %s current line: %s%% → %s%% of cloud spending.", name, points(s.ReachBefore), points(s.ReachAfter))
+	return fmt.Sprintf("Reach of %s current line: %s%% → %s%% of cloud spending.", name, words.Decimal(s.ReachBefore, 1), words.Decimal(s.ReachAfter, 1))
 }
 
 // maxNames is how many models a sentence names.
@@ -191,33 +192,9 @@ func (b *builder) modelNames(ids []dataset.ModelID) string {
 		names = append(names, b.data.Model(id).Name)
 	}
 	if len(names) > maxNames {
-		names = append(names[:maxNames:maxNames], inWords(len(names)-maxNames)+" more")
+		names = append(names[:maxNames:maxNames], words.Spell(len(names)-maxNames)+" more")
 	}
-	return and(names)
+	return words.And(names)
 }
 
 func (b *builder) cloudName(id dataset.CloudID) string { return b.data.Cloud(id).ShortName() }
-
-func verb(n int, singular, plural string) string {
-	if n == 1 {
-		return singular
-	}
-	return plural
-}
-
-// shortName leaves out what stands in brackets behind a lab's name.
-func shortName(name string) string {
-	short, _, _ := strings.Cut(name, " (")
-	return short
-}
-
-func possessive(name string) string {
-	if strings.HasSuffix(name, "s") {
-		return name + "’"
-	}
-	return name + "’s"
-}
-
-// points writes a percentage as exactly as the series has it, without a tail of
-// rounding.
-func points(v float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", v), ".0") }

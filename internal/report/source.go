@@ -1,10 +1,6 @@
 package report
 
-import (
-	"strings"
-
-	"moatatlas/internal/dataset"
-)
+import "moatatlas/internal/dataset"
 
 // Source is where a fact can be read and how far that can be trusted.
 type Source struct {
@@ -22,7 +18,7 @@ type Source struct {
 func sourceOf(from Place, f dataset.Fact) Source {
 	s := Source{
 		Href:    string(f.Source),
-		Site:    siteName(f.Source),
+		Site:    f.Source.Site(),
 		Grade:   string(f.Grade),
 		Meaning: gradeMeaning(f.Grade),
 		Note:    noteSentence(f.Note),
@@ -34,19 +30,6 @@ func sourceOf(from Place, f dataset.Fact) Source {
 		s.Checked = whenDay(f.Checked)
 	}
 	return s
-}
-
-// siteName says on which site an address lies; on GitHub that is a repository.
-func siteName(u dataset.URL) string {
-	host := u.Host()
-	if host != "github.com" && host != "raw.githubusercontent.com" {
-		return host
-	}
-	_, path, _ := strings.Cut(string(u), host+"/")
-	if parts := strings.FieldsFunc(path, func(r rune) bool { return r == '/' || r == '#' || r == '?' }); len(parts) > 1 {
-		return parts[1] + " on GitHub"
-	}
-	return host
 }
 
 func gradeMeaning(g dataset.Grade) string {

@@ -3,6 +3,7 @@ package report
 import (
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // Squares is the sign for where a model is on sale: one square for each peer,
@@ -27,10 +28,10 @@ func (b *builder) squares(model dataset.ModelID) Squares {
 	}
 	begun, ended := b.doubts(model, b.peers)
 	if len(begun) > 0 {
-		s.Words += "; perhaps on " + and(begun)
+		s.Words += "; perhaps on " + words.And(begun)
 	}
 	if len(ended) > 0 {
-		s.Words += "; perhaps no longer on " + and(ended)
+		s.Words += "; perhaps no longer on " + words.And(ended)
 	}
 	return s
 }
@@ -61,9 +62,9 @@ func (b *builder) squaresOf(access func(dataset.CloudID) dataset.Access) Squares
 			names = append(names, peer.ShortName()+accessNote(given))
 		}
 	}
-	s.Words = "on sale on " + and(names)
+	s.Words = "on sale on " + words.And(names)
 	if len(names) == 0 {
-		s.Words = "on sale on none of " + and(b.peerNames())
+		s.Words = "on sale on none of " + words.And(b.peerNames())
 	}
 	return s
 }
@@ -71,7 +72,7 @@ func (b *builder) squaresOf(access func(dataset.CloudID) dataset.Access) Squares
 // statusWords says on how many of the peers a model is on sale, and on which.
 func (b *builder) statusWords(model dataset.ModelID) string {
 	on := b.market.PeersOf(model)
-	words := b.portion(len(on))
+	text := b.portion(len(on))
 	var names []string
 	restricted := false
 	for _, id := range on {
@@ -80,12 +81,12 @@ func (b *builder) statusWords(model dataset.ModelID) string {
 		names = append(names, b.cloudName(id)+note)
 	}
 	if len(on) > 0 && (restricted || len(on) < len(b.peers)) {
-		words += ": " + and(names)
+		text += ": " + words.And(names)
 	}
 	if b.market.Portability(model).Status == market.Portable {
-		words += ", for 180 days or more"
+		text += ", for 180 days or more"
 	}
-	return words
+	return text
 }
 
 // portion says "one of three", "all three" or "none".
@@ -96,7 +97,7 @@ func (b *builder) portion(degree int) string {
 	case degree == len(b.peers) && degree == 2:
 		return "both"
 	case degree == len(b.peers) && degree > 2:
-		return "all " + inWords(degree)
+		return "all " + words.Spell(degree)
 	}
-	return inWords(degree) + " of " + inWords(len(b.peers))
+	return words.Spell(degree) + " of " + words.Spell(len(b.peers))
 }

@@ -2,9 +2,11 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/words"
 )
 
 // ThemePage is the view of a page that follows one question through all clouds.
@@ -47,7 +49,7 @@ func (b *builder) exclusivity() Page {
 	}
 	return Page{
 		Place: Exclusive, Section: Exclusive, Template: "theme", Title: "Exclusivity", Description: v.Deck, View: v,
-		charts: []string{"exclusive-share", "exclusive-share?clouds=" + b.peerList(), "survival", "portability", "ribbons"},
+		charts: []string{"exclusive-share", "exclusive-share?clouds=" + strings.Join(b.peerIDs(), ","), "survival", "portability", "ribbons"},
 	}
 }
 
@@ -56,29 +58,17 @@ func (b *builder) exclusivity() Page {
 func (b *builder) exclusiveDeck() string {
 	all := b.market.ExclusiveShare(market.ScopeFrontier)
 	if !all.Defined() {
-		return fmt.Sprintf("On %s, no frontier model was on sale on %s.", b.asOf().Text, or(b.peerNames()))
+		return fmt.Sprintf("On %s, no frontier model was on sale on %s.", b.asOf().Text, words.Or(b.peerNames()))
 	}
 	if len(b.peers) == 1 {
 		return fmt.Sprintf("%s is the only cloud compared: whatever it sells, one cloud alone sells.", b.peers[0].ShortName())
 	}
 	first, third := b.market.ExclusiveSplit(market.ScopeFrontier)
-	text := fmt.Sprintf("On %s, one cloud alone sold %s of %s frontier models", b.asOf().Text, thousands(all.Part), thousands(all.Whole))
+	text := fmt.Sprintf("On %s, one cloud alone sold %s of %s frontier models", b.asOf().Text, words.Thousands(all.Part), words.Thousands(all.Whole))
 	if first.Defined() && third.Defined() {
-		text += fmt.Sprintf(": %s of %s made by the clouds’ own labs, %s of %s made by others", thousands(first.Part), thousands(first.Whole), thousands(third.Part), thousands(third.Whole))
+		text += fmt.Sprintf(": %s of %s made by the clouds’ own labs, %s of %s made by others", words.Thousands(first.Part), words.Thousands(first.Whole), words.Thousands(third.Part), words.Thousands(third.Whole))
 	}
 	return text + "."
-}
-
-// peerList lists the ids of the peers as references to charts do.
-func (b *builder) peerList() string {
-	list := ""
-	for i, c := range b.peers {
-		if i > 0 {
-			list += ","
-		}
-		list += string(c.ID)
-	}
-	return list
 }
 
 // lockIn shows what customers of each cloud would lose by leaving it, what they
@@ -109,7 +99,7 @@ func (b *builder) lockInDeck() string {
 	most, least := b.costliest()
 	switch {
 	case most == nil:
-		return fmt.Sprintf("On %s, no frontier model was on sale on %s.", b.asOf().Text, or(b.peerNames()))
+		return fmt.Sprintf("On %s, no frontier model was on sale on %s.", b.asOf().Text, words.Or(b.peerNames()))
 	case len(b.peers) == 1:
 		return fmt.Sprintf("%s is the only cloud compared, so its customers cannot move to another.", most.ShortName())
 	case most == least:

@@ -1,0 +1,48 @@
+package words
+
+import (
+	"strings"
+
+	"moatatlas/internal/source"
+)
+
+// Day writes a day: "28 April 2026".
+func Day(d source.Day) string { return d.Time().Format("2 January 2006") }
+
+// ShortDay writes a day where there is little room: "28 Apr 2026".
+func ShortDay(d source.Day) string { return d.Time().Format("2 Jan 2006") }
+
+// DayOfYear writes a day whose year is said elsewhere: "28 April".
+func DayOfYear(d source.Day) string { return d.Time().Format("2 January") }
+
+// Month writes the month of a day: "April 2026".
+func Month(d source.Day) string { return d.Time().Format("January 2006") }
+
+// Date writes a date as exactly as it is known: "28 April 2026", "April 2026",
+// "2026", and "by 28 April 2026" for a bound.
+func Date(d source.Date) string { return dateAs(d, "2 January 2006", "January 2006") }
+
+// ShortDate does the same where there is little room: "by 28 Apr 2026".
+func ShortDate(d source.Date) string { return dateAs(d, "2 Jan 2006", "Jan 2006") }
+
+// ShortMonth leaves out the day: "Apr 2026", "by Apr 2026".
+func ShortMonth(d source.Date) string { return dateAs(d, "Jan 2006", "Jan 2006") }
+
+func dateAs(d source.Date, day, month string) string {
+	if d.IsZero() {
+		return Unknown
+	}
+	exact := strings.TrimPrefix(d.String(), "≤")
+	text := exact
+	switch len(exact) {
+	case len("2026"):
+	case len("2026-04"):
+		text = d.Latest().Time().Format(month)
+	default:
+		text = d.Latest().Time().Format(day)
+	}
+	if d.Bounded() {
+		return "by " + text
+	}
+	return text
+}
