@@ -14,7 +14,7 @@ type Bench struct {
 
 // NewBench is the bench of a history.
 func NewBench(h *market.History) *Bench {
-	return &Bench{newGrammar(h.Data()), newWorld(h)}
+	return &Bench{newGrammar(h), newWorld(h)}
 }
 
 // Value compiles an expression whose value stands in a text: a number, a text, a

@@ -32,9 +32,9 @@ func collectionFunctions() []function {
 		collection("labs", labKind, "The labs with a model on a peer.", `count(labs(), len(.peers) == 3)`,
 			func(r *run, v *view) []any { r.readScope(v, market.ScopeAll); return v.labs() }),
 		collection("clouds", cloudKind, "All clouds.", `count(clouds(), .kind == "data-platform")`,
-			func(r *run, v *view) []any { return v.clouds(false) }),
+			func(r *run, v *view) []any { r.read(ofClouds, "", 0); return v.clouds(false) }),
 		collection("peers", cloudKind, "The clouds that are compared, in the site's order.", `all(peers(), exclusive_share(.id) > 0.3)`,
-			func(r *run, v *view) []any { return v.clouds(true) }),
+			func(r *run, v *view) []any { r.read(ofClouds, "", 0); return v.clouds(true) }),
 		collection("deals", dealKind, "The deals made by the day, the oldest first.", `count(deals(), "openai" in .parties and .kind == "compute")`,
 			func(r *run, v *view) []any { r.read(ofDeals, "", v.Day()); return v.deals() }),
 		{
@@ -48,7 +48,7 @@ func collectionFunctions() []function {
 				return r.deal(v, id[dataset.DealID](a, 0))
 			},
 		},
-		collection("actions", actionKind, "The steps of authorities taken or in effect by the day, the oldest first.", `count(actions(), "microsoft" in .targets)`,
+		collection("actions", actionKind, "The steps of authorities taken or in effect by the day, the oldest first.", `count(actions(), "azure" in .targets)`,
 			func(r *run, v *view) []any { r.read(ofActions, "", v.Day()); return v.actions() }),
 		collection("events", eventKind, "The events by the day, the oldest first.", `count(events(), .kind == "price")`,
 			func(r *run, v *view) []any { r.read(ofEvents, "", v.Day()); return v.events() }),

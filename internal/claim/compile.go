@@ -136,7 +136,7 @@ func (g *grammar) compile(text string, claims bool) (e *Expression, fault *sourc
 	if err != nil {
 		return nil, p.fault(err)
 	}
-	l := &translation{g: g, e: &Expression{places: p}, units: map[string]unit{}, measures: map[string]bool{}}
+	l := &translation{g: g, e: &Expression{places: p}, units: map[string]unit{}, variables: map[string]texts{}, measures: map[string]bool{}}
 	node := l.node
 	if claims {
 		node = func(n ast.Node) ast.Node { return l.top(n, raw.Node, false) }

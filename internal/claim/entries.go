@@ -29,7 +29,7 @@ func operators() []Entry {
 		{Name: "/ * + -", Text: "Of numbers; + also joins texts. Days can be subtracted, and moved by a number of days.", Undefined: "for a division by zero", Example: `first_day("openai/gpt-5.5") + 30`},
 		{Name: "== != < <= > >=", Text: "Of two numbers, two texts or two days. Numbers that differ by less than a thousand-millionth are equal.", Example: `1 < 2 <= 2`},
 		{Name: "and or not", Text: "Of conditions; && || ! are the same. The second is not looked at where the first decides.", Example: `reach("openai") > 20 and not usable("openai/gpt-5.5", "gcp")`},
-		{Name: "in", Text: "Whether a list has an item.", Example: `"aws" in peers()[0].models`},
+		{Name: "in", Text: "Whether a list has an item.", Example: `"openai/gpt-5.5" in peers()[0].models`},
 		{Name: "contains startsWith endsWith", Text: "Of two texts.", Example: `name("openai/gpt-5.5") startsWith "GPT"`},
 		{Name: "??", Text: "What stands on its left where that is defined, else what stands on its right. Beside another operator it stands in brackets.", Example: `(lag("openai/gpt-5.5", "gcp") ?? 0) < 10`},
 		{Name: "? :", Text: "One of two values, by a condition; if c { a } else { b } is the same.", Example: `exclusive_share() > 0.5 ? "more" : "less"`},

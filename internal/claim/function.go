@@ -7,6 +7,7 @@ type function struct {
 	params    []param
 	result    kind
 	unit      unit
+	domain    domain // of its text, or of the texts of its list
 	text      string
 	undefined string // when it has no value
 	example   string
@@ -16,6 +17,12 @@ type function struct {
 	local []kind
 	pure  bool // whether it depends on its arguments alone
 	call  func(r *run, a args) (any, error)
+}
+
+// among is a function whose texts are of a domain.
+func among(d domain, f function) function {
+	f.domain = d
+	return f
 }
 
 // param is a parameter. Arguments that are left out are told from their form:

@@ -19,14 +19,16 @@ type grammar struct {
 	types     map[kind]reflect.Type
 	kinds     map[reflect.Type]kind
 	ids       map[form][]string
+	domains   map[domain]func() []string // what a text beside one may be
 	machine   conf.FunctionsTable
 }
 
-func newGrammar(data *dataset.Dataset) *grammar {
+func newGrammar(h *market.History) *grammar {
 	g := &grammar{
 		functions: map[string][]function{}, records: map[kind]*record{},
-		types: map[kind]reflect.Type{}, kinds: map[reflect.Type]kind{}, ids: idsOf(data),
+		types: map[kind]reflect.Type{}, kinds: map[reflect.Type]kind{}, ids: idsOf(h.Data()),
 	}
+	g.domains = wordsOf(h, g.ids)
 	for _, k := range []kind{number, whole, text, truth, day} {
 		g.types[k] = goType(k)
 	}

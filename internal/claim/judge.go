@@ -63,6 +63,9 @@ func (e *Expression) verdict(r *run) (v Verdict, reason string) {
 			return Vacuous, e.loops[i].name + " goes through an empty list"
 		}
 	}
+	if r.log != nil && len(r.log.reads) == 0 {
+		return Vacuous, "reads no fact"
+	}
 	if result.value == true {
 		return Holds, ""
 	}

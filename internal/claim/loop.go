@@ -27,7 +27,9 @@ func (t *translation) loop(n *ast.BuiltinNode) ast.Node {
 	outside := t.own
 	t.own = own
 	t.depth++
+	t.items = append(t.items, t.texts(n.Arguments[0]))
 	value := t.node(body)
+	t.items = t.items[:len(t.items)-1]
 	t.depth--
 	t.own = outside
 	if own {

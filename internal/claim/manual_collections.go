@@ -115,7 +115,7 @@
 // One deal. Undefined before it was made.
 //
 //	actions([day]) list of action
-//		count(actions(), "microsoft" in .targets)
+//		count(actions(), "azure" in .targets)
 //
 // The steps of authorities taken or in effect by the day, the oldest first.
 //
@@ -150,7 +150,7 @@
 // decides.
 //
 //	in
-//		"aws" in peers()[0].models
+//		"openai/gpt-5.5" in peers()[0].models
 //
 // Whether a list has an item.
 //

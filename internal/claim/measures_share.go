@@ -78,11 +78,11 @@ func lockInFunctions() []function {
 				kept, _ := m.LockIn(s, c)
 				return ratio(kept.Rest())
 			}),
-		ofPeer("lock_in_to", text, "lock-in", "The id of that best other peer.", `lock_in_to("gcp") | name`,
+		among(peerIDs, ofPeer("lock_in_to", text, "lock-in", "The id of that best other peer.", `lock_in_to("gcp") | name`,
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (any, bool) {
 				_, to := m.LockIn(s, c)
 				return string(to), to != ""
-			}),
+			})),
 		ofPeer("lock_out", number, "lock-out", "Of all models of the scope, those that customers of the cloud cannot buy there.", `lock_out("azure") | percent`,
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (any, bool) {
 				return ratio(m.LockOut(s, c).Value())

@@ -66,15 +66,15 @@ func modelFunctions() []function {
 				d, ok := v.LagOf(m, c)
 				return r.defined(d, ok, "the model has not come")
 			}),
-		onCloud("access", cloud, text, "usable", `Who may use a model on a cloud: "open", "limited" or "gated".`, "where it is not usable", `access("openai/gpt-5.5", "aws") == "open"`,
+		among(accesses, onCloud("access", cloud, text, "usable", `Who may use a model on a cloud: "open", "limited" or "gated".`, "where it is not usable", `access("openai/gpt-5.5", "aws") == "open"`,
 			func(r *run, v *view, m dataset.ModelID, c dataset.CloudID) (any, error) {
 				access := v.Access(m, c)
 				return r.defined(string(access), access != "", "the model is not usable there")
-			}),
+			})),
 		ofModel("degree", whole, "portability", "On how many peers a model is usable.", "", `degree("openai/gpt-5.5") == 2`,
 			func(r *run, v *view, m dataset.ModelID) (any, error) { return v.Degree(m), nil }),
-		ofModel("status", text, "portability", `The portability of a model: "unavailable", "exclusive", "dual", "multihomed", "everywhere" or "portable".`, "", `status("openai/gpt-5.5") == "dual"`,
-			func(r *run, v *view, m dataset.ModelID) (any, error) { return string(v.Portability(m).Status), nil }),
+		among(statuses, ofModel("status", text, "portability", `The portability of a model: "unavailable", "exclusive", "dual", "multihomed", "everywhere" or "portable".`, "", `status("openai/gpt-5.5") == "dual"`,
+			func(r *run, v *view, m dataset.ModelID) (any, error) { return string(v.Portability(m).Status), nil })),
 		ofModel("since", day, "portability", "The day on which that status began.", "for a model that no peer ever sold", `since("openai/gpt-5.5") | day`,
 			func(r *run, v *view, m dataset.ModelID) (any, error) {
 				return r.dayOr(v.Portability(m).Since, "no peer ever sold the model")

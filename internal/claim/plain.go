@@ -150,7 +150,7 @@ func listFunctions() []function {
 			call: func(r *run, a args) (any, error) { return size(a[0]), nil },
 		},
 		{
-			group: "Lists and texts", name: "distinct", result: list(text), params: []param{{"texts", someTexts, false}},
+			group: "Lists and texts", name: "distinct", result: list(text), domain: ofItems, params: []param{{"texts", someTexts, false}},
 			text: "The texts of a list, each once, in alphabetical order.", example: `len(distinct(map(frontier(), .lab)))`,
 			call: func(_ *run, a args) (any, error) {
 				return slices.Compact(slices.Sorted(slices.Values(textsOf(a[0])))), nil

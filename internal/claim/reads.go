@@ -28,6 +28,7 @@ const (
 	ofDeal                     // one deal
 	ofActions                  // the steps of authorities
 	ofEvents                   // all events
+	ofClouds                   // the clouds, which no change touches
 )
 
 // read is a part of the world as of a day.

@@ -14,11 +14,12 @@ type record struct {
 
 // field is one thing that is known of a record.
 type field struct {
-	name string
-	kind kind
-	unit unit
-	text string
-	get  getter
+	name   string
+	kind   kind
+	unit   unit
+	domain domain // of its text, or of the texts of its list
+	text   string
+	get    getter
 }
 
 // getter reads a field; nil where it has no value.

@@ -88,34 +88,34 @@ func modelFields() []field {
 		})
 	}
 	return []field{
-		{"id", text, "", "", always(func(m *modelThing) any { return string(m.ID) })},
-		{"name", text, "", "", always(func(m *modelThing) any { return m.Name })},
-		{"lab", text, "", "id of its maker", always(func(m *modelThing) any { return string(m.Lab()) })},
-		{"family", text, "", "", always(func(m *modelThing) any { return m.Family })},
-		{"tier", text, "", `"frontier", "mid" or "small"`, always(func(m *modelThing) any { return string(m.Tier) })},
-		{"modality", text, "", `main output: "text", "image", "video" or "audio"`, always(func(m *modelThing) any { return string(m.Modality) })},
-		{"open", truth, "", "whether the weights can be downloaded", always(func(m *modelThing) any { return m.OpenWeights })},
-		{"first_party", truth, "", "whether its lab belongs to a peer", of(func(r *run, m *modelThing) any {
+		{"id", text, "", modelIDs, "", always(func(m *modelThing) any { return string(m.ID) })},
+		{"name", text, "", freeText, "", always(func(m *modelThing) any { return m.Name })},
+		{"lab", text, "", labIDs, "id of its maker", always(func(m *modelThing) any { return string(m.Lab()) })},
+		{"family", text, "", families, "", always(func(m *modelThing) any { return m.Family })},
+		{"tier", text, "", tiers, `"frontier", "mid" or "small"`, always(func(m *modelThing) any { return string(m.Tier) })},
+		{"modality", text, "", modalities, `main output: "text", "image", "video" or "audio"`, always(func(m *modelThing) any { return string(m.Modality) })},
+		{"open", truth, "", freeText, "whether the weights can be downloaded", always(func(m *modelThing) any { return m.OpenWeights })},
+		{"first_party", truth, "", freeText, "whether its lab belongs to a peer", of(func(r *run, m *modelThing) any {
 			l := r.at(m.day).Data().Lab(m.Lab())
 			return l != nil && r.at(m.day).IsPeer(l.Cloud)
 		})},
-		{"released", day, "", "", of(func(r *run, m *modelThing) any {
+		{"released", day, "", freeText, "", of(func(r *run, m *modelThing) any {
 			r.read(ofRecords, "", m.day)
 			return dayOf(m.Released)
 		})},
-		{"clouds", list(text), "", "ids of the peers on which it is usable", on(func(v *view, m *modelThing) any { return plain(v.PeersOf(m.ID)) })},
-		{"all_clouds", list(text), "", "ids of all clouds on which it is usable", on(func(v *view, m *modelThing) any { return plain(v.CloudsOf(m.ID)) })},
-		{"current", truth, "", "whether none of its successors is on sale on a peer", on(func(v *view, m *modelThing) any { return v.Current(m.ID) })},
-		{"status", text, "", "its portability, as status() gives it", history(func(v *view, m *modelThing) any { return string(v.Portability(m.ID).Status) })},
-		{"since", day, "", "when that began", history(func(v *view, m *modelThing) any { return dayAt(v.Portability(m.ID).Since) })},
-		{"keystone", day, "", "when it last came to be on all peers", history(func(v *view, m *modelThing) any { return dayAt(v.Portability(m.ID).Keystone) })},
-		{"first_day", day, "", "its first on any peer", history(func(v *view, m *modelThing) any { return ifSold(v, m, func(s market.Spell) any { return s.First }) })},
-		{"second_day", day, "", "its first on two or more peers", history(func(v *view, m *modelThing) any {
+		{"clouds", list(text), "", peerIDs, "ids of the peers on which it is usable", on(func(v *view, m *modelThing) any { return plain(v.PeersOf(m.ID)) })},
+		{"all_clouds", list(text), "", cloudIDs, "ids of all clouds on which it is usable", on(func(v *view, m *modelThing) any { return plain(v.CloudsOf(m.ID)) })},
+		{"current", truth, "", freeText, "whether none of its successors is on sale on a peer", on(func(v *view, m *modelThing) any { return v.Current(m.ID) })},
+		{"status", text, "", statuses, "its portability, as status() gives it", history(func(v *view, m *modelThing) any { return string(v.Portability(m.ID).Status) })},
+		{"since", day, "", freeText, "when that began", history(func(v *view, m *modelThing) any { return dayAt(v.Portability(m.ID).Since) })},
+		{"keystone", day, "", freeText, "when it last came to be on all peers", history(func(v *view, m *modelThing) any { return dayAt(v.Portability(m.ID).Keystone) })},
+		{"first_day", day, "", freeText, "its first on any peer", history(func(v *view, m *modelThing) any { return ifSold(v, m, func(s market.Spell) any { return s.First }) })},
+		{"second_day", day, "", freeText, "its first on two or more peers", history(func(v *view, m *modelThing) any {
 			return ifSold(v, m, func(s market.Spell) any { return dayAt(s.Second) })
 		})},
-		{"exclusive_days", whole, "", "for how long one peer alone sold it, from its first day on any", history(func(v *view, m *modelThing) any { return ifSold(v, m, func(s market.Spell) any { return s.Days }) })},
-		{"ended", truth, "", "whether a second peer ended that", history(func(v *view, m *modelThing) any { s, _ := v.Spell(m.ID); return s.Ended })},
-		{"reach", number, percent, "its reach", of(func(r *run, m *modelThing) any {
+		{"exclusive_days", whole, "", freeText, "for how long one peer alone sold it, from its first day on any", history(func(v *view, m *modelThing) any { return ifSold(v, m, func(s market.Spell) any { return s.Days }) })},
+		{"ended", truth, "", freeText, "whether a second peer ended that", history(func(v *view, m *modelThing) any { s, _ := v.Spell(m.ID); return s.Ended })},
+		{"reach", number, percent, freeText, "its reach", of(func(r *run, m *modelThing) any {
 			r.read(ofShares, "", m.day)
 			r.read(ofMarket, string(m.ID), m.day)
 			return orNil(r.at(m.day).Reach(m.ID))
@@ -143,19 +143,19 @@ func offerFields() []field {
 		return of(func(_ *run, o *offerThing) any { return get(o) })
 	}
 	return []field{
-		{"model", text, "", "id", get(func(o *offerThing) any { return string(o.model.ID) })},
-		{"lab", text, "", "id", get(func(o *offerThing) any { return string(o.model.Lab()) })},
-		{"cloud", text, "", "id", get(func(o *offerThing) any { return string(o.Cloud) })},
-		{"service", text, "", "id", get(func(o *offerThing) any { return string(o.Service) })},
-		{"open", truth, "", "whether the model's weights can be downloaded", get(func(o *offerThing) any { return o.model.OpenWeights })},
-		{"stage", text, "", `"preview", "ga" or "deprecated"`, get(func(o *offerThing) any { return o.stage() })},
-		{"access", text, "", `"open", "limited" or "gated": who may use the model on the cloud`, of(func(r *run, o *offerThing) any {
+		{"model", text, "", modelIDs, "id", get(func(o *offerThing) any { return string(o.model.ID) })},
+		{"lab", text, "", labIDs, "id", get(func(o *offerThing) any { return string(o.model.Lab()) })},
+		{"cloud", text, "", cloudIDs, "id", get(func(o *offerThing) any { return string(o.Cloud) })},
+		{"service", text, "", serviceIDs, "id", get(func(o *offerThing) any { return string(o.Service) })},
+		{"open", truth, "", freeText, "whether the model's weights can be downloaded", get(func(o *offerThing) any { return o.model.OpenWeights })},
+		{"stage", text, "", offerStages, `"preview", "ga" or "deprecated"`, get(func(o *offerThing) any { return o.stage() })},
+		{"access", text, "", accesses, `"open", "limited" or "gated": who may use the model on the cloud`, of(func(r *run, o *offerThing) any {
 			return known(r.at(o.day).Access(o.model.ID, o.Cloud))
 		})},
-		{"from", day, "", "its first day", get(func(o *offerThing) any { return dayOf(o.sale.From) })},
-		{"until", day, "", "the day of its retirement, where one is dated", get(func(o *offerThing) any { return dayOf(o.sale.Until) })},
-		{"input", number, "", "US dollars for a million input tokens", get(func(o *offerThing) any { return o.price(func(p *dataset.Price) float64 { return p.Input }) })},
-		{"output", number, "", "US dollars for a million output tokens", get(func(o *offerThing) any { return o.price(func(p *dataset.Price) float64 { return p.Output }) })},
+		{"from", day, "", freeText, "its first day", get(func(o *offerThing) any { return dayOf(o.sale.From) })},
+		{"until", day, "", freeText, "the day of its retirement, where one is dated", get(func(o *offerThing) any { return dayOf(o.sale.Until) })},
+		{"input", number, "", freeText, "US dollars for a million input tokens", get(func(o *offerThing) any { return o.price(func(p *dataset.Price) float64 { return p.Input }) })},
+		{"output", number, "", freeText, "US dollars for a million output tokens", get(func(o *offerThing) any { return o.price(func(p *dataset.Price) float64 { return p.Output }) })},
 	}
 }
 

@@ -13,12 +13,12 @@ func labFields() []field {
 		})
 	}
 	return []field{
-		{"id", text, "", "", of(func(_ *run, l *labThing) any { return string(l.ID) })},
-		{"name", text, "", "", of(func(_ *run, l *labThing) any { return l.Name })},
-		{"country", text, "", "two letters", of(func(_ *run, l *labThing) any { return known(l.Country) })},
-		{"cloud", text, "", "id of the cloud under the same owner", of(func(_ *run, l *labThing) any { return known(l.Lab.Cloud) })},
-		{"clouds", list(text), "", "ids of all clouds on which a model of its line is usable", line(func(v *view, l *labThing) any { return plain(v.LabClouds(l.ID)) })},
-		{"peers", list(text), "", "ids of the peers among them", line(func(v *view, l *labThing) any {
+		{"id", text, "", labIDs, "", of(func(_ *run, l *labThing) any { return string(l.ID) })},
+		{"name", text, "", freeText, "", of(func(_ *run, l *labThing) any { return l.Name })},
+		{"country", text, "", countries, "two letters", of(func(_ *run, l *labThing) any { return known(l.Country) })},
+		{"cloud", text, "", cloudIDs, "id of the cloud under the same owner", of(func(_ *run, l *labThing) any { return known(l.Lab.Cloud) })},
+		{"clouds", list(text), "", cloudIDs, "ids of all clouds on which a model of its line is usable", line(func(v *view, l *labThing) any { return plain(v.LabClouds(l.ID)) })},
+		{"peers", list(text), "", peerIDs, "ids of the peers among them", line(func(v *view, l *labThing) any {
 			ids := []string{}
 			for _, c := range v.LabClouds(l.ID) {
 				if v.IsPeer(c) {
@@ -27,14 +27,14 @@ func labFields() []field {
 			}
 			return ids
 		})},
-		{"line", list(text), "", "ids of its current models: the proprietary ones, or all where it has none", line(func(v *view, l *labThing) any {
+		{"line", list(text), "", modelIDs, "ids of its current models: the proprietary ones, or all where it has none", line(func(v *view, l *labThing) any {
 			ids := []string{}
 			for _, m := range v.Line(l.ID) {
 				ids = append(ids, string(m.ID))
 			}
 			return ids
 		})},
-		{"reach", number, percent, "its reach", of(func(r *run, l *labThing) any {
+		{"reach", number, percent, freeText, "its reach", of(func(r *run, l *labThing) any {
 			r.read(ofLab, string(l.ID), l.day)
 			r.read(ofShares, "", l.day)
 			return orNil(r.at(l.day).LabReach(l.ID))
@@ -44,12 +44,12 @@ func labFields() []field {
 
 func cloudFields() []field {
 	return []field{
-		{"id", text, "", "", of(func(_ *run, c *cloudThing) any { return string(c.ID) })},
-		{"name", text, "", "", of(func(_ *run, c *cloudThing) any { return c.Name })},
-		{"company", text, "", "", of(func(_ *run, c *cloudThing) any { return c.Company })},
-		{"kind", text, "", `"hyperscaler", "enterprise-cloud", "data-platform" or "edge"`, of(func(_ *run, c *cloudThing) any { return string(c.Kind) })},
-		{"peer", truth, "", "whether it is one of those compared", of(func(r *run, c *cloudThing) any { return r.at(c.day).IsPeer(c.ID) })},
-		{"models", list(text), "", "ids of the models that a peer sells and that are usable on it", of(func(r *run, c *cloudThing) any {
+		{"id", text, "", cloudIDs, "", of(func(_ *run, c *cloudThing) any { return string(c.ID) })},
+		{"name", text, "", freeText, "", of(func(_ *run, c *cloudThing) any { return c.Name })},
+		{"company", text, "", freeText, "", of(func(_ *run, c *cloudThing) any { return c.Company })},
+		{"kind", text, "", cloudKinds, `"hyperscaler", "enterprise-cloud", "data-platform" or "edge"`, of(func(_ *run, c *cloudThing) any { return string(c.Kind) })},
+		{"peer", truth, "", freeText, "whether it is one of those compared", of(func(r *run, c *cloudThing) any { return r.at(c.day).IsPeer(c.ID) })},
+		{"models", list(text), "", modelIDs, "ids of the models that a peer sells and that are usable on it", of(func(r *run, c *cloudThing) any {
 			v, ids := r.at(c.day), []string{}
 			r.readScope(v, market.ScopeAll)
 			for _, m := range v.In(market.ScopeAll) {
@@ -59,7 +59,7 @@ func cloudFields() []field {
 			}
 			return ids
 		})},
-		{"share", number, percent, "its percent of spending on clouds", of(func(r *run, c *cloudThing) any {
+		{"share", number, percent, freeText, "its percent of spending on clouds", of(func(r *run, c *cloudThing) any {
 			r.read(ofShares, "", c.day)
 			s, ok := r.at(c.day).ShareOf(c.ID)
 			return orNil(s.Percent, ok)
@@ -72,14 +72,14 @@ func dealFields() []field {
 		return of(func(_ *run, d *dealThing) any { return get(d) })
 	}
 	return []field{
-		{"id", text, "", "", get(func(d *dealThing) any { return string(d.ID) })},
-		{"date", day, "", "when it was announced or reported", get(func(d *dealThing) any { return dayOf(d.Date) })},
-		{"title", text, "", "", get(func(d *dealThing) any { return d.Title })},
-		{"kind", text, "", `"investment", "compute", "distribution", "license" or "restructuring"`, get(func(d *dealThing) any { return string(d.Kind) })},
-		{"parties", list(text), "", "ids of labs, clouds and organisations", get(func(d *dealThing) any { return plain(d.Parties) })},
-		{"amount", number, "", "US dollars, often a ceiling over years", get(func(d *dealThing) any { return counted(d.AmountUSD) })},
-		{"exclusivity", text, "", `what it does to exclusive rights: "grants", "extends", "narrows", "ends" or "none"`, get(func(d *dealThing) any { return string(d.Exclusivity) })},
-		{"terms", list(termKind), "", "what it settles", get(func(d *dealThing) any { return d.terms })},
+		{"id", text, "", dealIDs, "", get(func(d *dealThing) any { return string(d.ID) })},
+		{"date", day, "", freeText, "when it was announced or reported", get(func(d *dealThing) any { return dayOf(d.Date) })},
+		{"title", text, "", freeText, "", get(func(d *dealThing) any { return d.Title })},
+		{"kind", text, "", dealKinds, `"investment", "compute", "distribution", "license" or "restructuring"`, get(func(d *dealThing) any { return string(d.Kind) })},
+		{"parties", list(text), "", partyIDs, "ids of labs, clouds and organisations", get(func(d *dealThing) any { return plain(d.Parties) })},
+		{"amount", number, "", freeText, "US dollars, often a ceiling over years", get(func(d *dealThing) any { return counted(d.AmountUSD) })},
+		{"exclusivity", text, "", exclusivities, `what it does to exclusive rights: "grants", "extends", "narrows", "ends" or "none"`, get(func(d *dealThing) any { return string(d.Exclusivity) })},
+		{"terms", list(termKind), "", freeText, "what it settles", get(func(d *dealThing) any { return d.terms })},
 	}
 }
 
@@ -88,17 +88,17 @@ func termFields() []field {
 		return of(func(_ *run, t *termThing) any { return get(t) })
 	}
 	return []field{
-		{"kind", text, "", `"exclusive-api", "committed-spend", "equity" and others`, get(func(t *termThing) any { return string(t.Kind) })},
-		{"party", text, "", "id of who holds the right, sells the capacity or puts in the money", get(func(t *termThing) any { return string(t.Party) })},
-		{"effect", text, "", `"keeps" or "ends" a term of an earlier deal`, get(func(t *termThing) any { return known(t.Effect) })},
-		{"what", text, "", "its object, where it is narrower than everything", get(func(t *termThing) any { return known(t.What) })},
-		{"amount", number, "", "US dollars", get(func(t *termThing) any { return counted(t.AmountUSD) })},
-		{"stake", number, percent, "percent of the company", get(func(t *termThing) any { return counted(t.StakePercent) })},
-		{"capacity", number, "", "gigawatts", get(func(t *termThing) any { return counted(t.CapacityGW) })},
-		{"years", number, "", "how many it runs", get(func(t *termThing) any { return counted(t.Years) })},
-		{"from", day, "", "", get(func(t *termThing) any { return dayOf(t.From) })},
-		{"until", day, "", "", get(func(t *termThing) any { return dayOf(t.Until) })},
-		{"in_force", truth, "", "whether it ran on the day: it had begun, and no known end had come", get(func(t *termThing) any { return t.inForce() })},
+		{"kind", text, "", termKinds, `"exclusive-api", "committed-spend", "equity" and others`, get(func(t *termThing) any { return string(t.Kind) })},
+		{"party", text, "", partyIDs, "id of who holds the right, sells the capacity or puts in the money", get(func(t *termThing) any { return string(t.Party) })},
+		{"effect", text, "", effects, `"keeps" or "ends" a term of an earlier deal`, get(func(t *termThing) any { return known(t.Effect) })},
+		{"what", text, "", freeText, "its object, where it is narrower than everything", get(func(t *termThing) any { return known(t.What) })},
+		{"amount", number, "", freeText, "US dollars", get(func(t *termThing) any { return counted(t.AmountUSD) })},
+		{"stake", number, percent, freeText, "percent of the company", get(func(t *termThing) any { return counted(t.StakePercent) })},
+		{"capacity", number, "", freeText, "gigawatts", get(func(t *termThing) any { return counted(t.CapacityGW) })},
+		{"years", number, "", freeText, "how many it runs", get(func(t *termThing) any { return counted(t.Years) })},
+		{"from", day, "", freeText, "", get(func(t *termThing) any { return dayOf(t.From) })},
+		{"until", day, "", freeText, "", get(func(t *termThing) any { return dayOf(t.Until) })},
+		{"in_force", truth, "", freeText, "whether it ran on the day: it had begun, and no known end had come", get(func(t *termThing) any { return t.inForce() })},
 	}
 }
 
@@ -113,13 +113,13 @@ func actionFields() []field {
 		return of(func(_ *run, a *dataset.Action) any { return get(a) })
 	}
 	return []field{
-		{"id", text, "", "", get(func(a *dataset.Action) any { return string(a.ID) })},
-		{"date", day, "", "", get(func(a *dataset.Action) any { return dayOf(a.Date) })},
-		{"title", text, "", "", get(func(a *dataset.Action) any { return a.Title })},
-		{"authority", text, "", "", get(func(a *dataset.Action) any { return a.Authority })},
-		{"jurisdiction", text, "", "", get(func(a *dataset.Action) any { return a.Jurisdiction })},
-		{"targets", list(text), "", "ids of labs, clouds and organisations", get(func(a *dataset.Action) any { return plain(a.Targets) })},
-		{"stage", text, "", `"inquiry", "investigation", "report", "complaint", "decision", "court" or "law"`, get(func(a *dataset.Action) any { return string(a.Stage) })},
+		{"id", text, "", actionIDs, "", get(func(a *dataset.Action) any { return string(a.ID) })},
+		{"date", day, "", freeText, "", get(func(a *dataset.Action) any { return dayOf(a.Date) })},
+		{"title", text, "", freeText, "", get(func(a *dataset.Action) any { return a.Title })},
+		{"authority", text, "", authorities, "", get(func(a *dataset.Action) any { return a.Authority })},
+		{"jurisdiction", text, "", jurisdictions, "", get(func(a *dataset.Action) any { return a.Jurisdiction })},
+		{"targets", list(text), "", targetIDs, "ids of labs, clouds and organisations", get(func(a *dataset.Action) any { return plain(a.Targets) })},
+		{"stage", text, "", actionStages, `"inquiry", "investigation", "report", "complaint", "decision", "court" or "law"`, get(func(a *dataset.Action) any { return string(a.Stage) })},
 	}
 }
 
@@ -128,11 +128,11 @@ func eventFields() []field {
 		return of(func(_ *run, e *dataset.Event) any { return get(e) })
 	}
 	return []field{
-		{"id", text, "", "", get(func(e *dataset.Event) any { return string(e.ID) })},
-		{"date", day, "", "", get(func(e *dataset.Event) any { return dayOf(e.Date) })},
-		{"title", text, "", "", get(func(e *dataset.Event) any { return e.Title })},
-		{"kind", text, "", `"availability", "launch", "product", "policy", "price" or "governance"`, get(func(e *dataset.Event) any { return string(e.Kind) })},
-		{"actors", list(text), "", "ids of labs, clouds and organisations", get(func(e *dataset.Event) any { return plain(e.Actors) })},
+		{"id", text, "", eventIDs, "", get(func(e *dataset.Event) any { return string(e.ID) })},
+		{"date", day, "", freeText, "", get(func(e *dataset.Event) any { return dayOf(e.Date) })},
+		{"title", text, "", freeText, "", get(func(e *dataset.Event) any { return e.Title })},
+		{"kind", text, "", eventKinds, `"availability", "launch", "product", "policy", "price" or "governance"`, get(func(e *dataset.Event) any { return string(e.Kind) })},
+		{"actors", list(text), "", actorIDs, "ids of labs, clouds and organisations", get(func(e *dataset.Event) any { return plain(e.Actors) })},
 	}
 }
 
@@ -147,16 +147,16 @@ func shiftFields() []field {
 		})
 	}
 	return []field{
-		{"id", text, "", "", get(func(s *market.Shift) any { return s.ID })},
-		{"day", day, "", "", get(func(s *market.Shift) any { return s.Day })},
-		{"lab", text, "", "id", get(func(s *market.Shift) any { return string(s.Lab) })},
-		{"cloud", text, "", "id", get(func(s *market.Shift) any { return string(s.Cloud) })},
-		{"open", truth, "", "whether it is of open weights", get(func(s *market.Shift) any { return s.Weights == market.OpenWeights })},
-		{"kinds", list(text), "", `"debut", "arrival", "lab-arrival", "exclusivity-ended", "lab-exclusivity-ended", "everywhere", "retirement", "exclusivity-formed", "withdrawal"`, get(func(s *market.Shift) any { return plain(s.Kinds) })},
-		{"came", list(text), "", "ids of the models that came", get(func(s *market.Shift) any { return plain(s.Came) })},
-		{"left", list(text), "", "ids of the models that left", get(func(s *market.Shift) any { return plain(s.Left) })},
-		{"access", text, "", "the weakest access that a model came with", get(func(s *market.Shift) any { return known(s.Access) })},
-		{"reach_before", number, percent, "the lab's reach before", reach(func(s *market.Shift) any { return orNil(s.ReachBefore, s.ReachBeforeDefined) })},
-		{"reach_after", number, percent, "and after", reach(func(s *market.Shift) any { return orNil(s.ReachAfter, s.ReachAfterDefined) })},
+		{"id", text, "", shiftIDs, "", get(func(s *market.Shift) any { return s.ID })},
+		{"day", day, "", freeText, "", get(func(s *market.Shift) any { return s.Day })},
+		{"lab", text, "", labIDs, "id", get(func(s *market.Shift) any { return string(s.Lab) })},
+		{"cloud", text, "", peerIDs, "id", get(func(s *market.Shift) any { return string(s.Cloud) })},
+		{"open", truth, "", freeText, "whether it is of open weights", get(func(s *market.Shift) any { return s.Weights == market.OpenWeights })},
+		{"kinds", list(text), "", shiftKinds, `"debut", "arrival", "lab-arrival", "exclusivity-ended", "lab-exclusivity-ended", "everywhere", "retirement", "exclusivity-formed", "withdrawal"`, get(func(s *market.Shift) any { return plain(s.Kinds) })},
+		{"came", list(text), "", modelIDs, "ids of the models that came", get(func(s *market.Shift) any { return plain(s.Came) })},
+		{"left", list(text), "", modelIDs, "ids of the models that left", get(func(s *market.Shift) any { return plain(s.Left) })},
+		{"access", text, "", accesses, "the weakest access that a model came with", get(func(s *market.Shift) any { return known(s.Access) })},
+		{"reach_before", number, percent, freeText, "the lab's reach before", reach(func(s *market.Shift) any { return orNil(s.ReachBefore, s.ReachBeforeDefined) })},
+		{"reach_after", number, percent, freeText, "and after", reach(func(s *market.Shift) any { return orNil(s.ReachAfter, s.ReachAfterDefined) })},
 	}
 }

@@ -189,6 +189,7 @@ func (r *run) model(v *view, a args, i int) (dataset.ModelID, bool) {
 	m := v.Data().Model(id[dataset.ModelID](a, i))
 	if m == nil {
 		r.why = fmt.Sprintf("no model %q", a.text(i))
+		r.read(ofMarket, a.text(i), v.Day()) // that it is gone is a fact too
 		return "", false
 	}
 	return m.ID, true

@@ -32,13 +32,15 @@ func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys
 // which know undefined values, days and records, count steps, and note what they
 // read. expr's machine runs it.
 type translation struct {
-	g        *grammar
-	e        *Expression
-	fault    *source.Fault
-	depth    int  // of loops
-	own      bool // whether the loop around runs here and not in expr's machine
-	units    map[string]unit
-	measures map[string]bool
+	g         *grammar
+	e         *Expression
+	fault     *source.Fault
+	depth     int  // of loops
+	own       bool // whether the loop around runs here and not in expr's machine
+	units     map[string]unit
+	variables map[string]texts
+	items     []texts // of the loops around
+	measures  map[string]bool
 }
 
 func (t *translation) fail(n ast.Node, format string, args ...any) {
@@ -76,11 +78,16 @@ func (t *translation) top(n, raw ast.Node, negated bool) ast.Node {
 		}
 	case *ast.VariableDeclaratorNode:
 		if r, ok := raw.(*ast.VariableDeclaratorNode); ok {
-			t.units[n.Name] = t.unit(n.Value)
+			t.declare(n)
 			return &ast.VariableDeclaratorNode{Name: n.Name, Value: t.node(n.Value), Expr: t.top(n.Expr, r.Expr, negated)}
 		}
 	}
 	return t.condition(n, raw, negated)
+}
+
+// declare notes what is known of the value of a variable.
+func (t *translation) declare(n *ast.VariableDeclaratorNode) {
+	t.units[n.Name], t.variables[n.Name] = t.unit(n.Value), t.texts(n.Value)
 }
 
 // condition translates a condition of a claim so that what it comes to is noted.
@@ -127,7 +134,7 @@ func (t *translation) node(n ast.Node) ast.Node {
 	case *ast.ConditionalNode:
 		return &ast.ConditionalNode{Cond: t.node(n.Cond), Exp1: t.node(n.Exp1), Exp2: t.node(n.Exp2)}
 	case *ast.VariableDeclaratorNode:
-		t.units[n.Name] = t.unit(n.Value)
+		t.declare(n)
 		return &ast.VariableDeclaratorNode{Name: n.Name, Value: t.node(n.Value), Expr: t.node(n.Expr)}
 	case *ast.ArrayNode:
 		return &ast.ArrayNode{Nodes: t.nodes(n.Nodes)}
@@ -176,6 +183,9 @@ func (t *translation) compare(n ast.Node, op string, left, right ast.Node, test 
 		t.fail(n, "in looks into a list; this is %s", article(t.g.kindOf(right)))
 	} else if op != "in" {
 		t.operand(n, op, right)
+	}
+	if op == "in" || op == "==" || op == "!=" {
+		t.literals(left, right)
 	}
 	return instruct(op, n, constant(test), t.node(left), t.node(right))
 }

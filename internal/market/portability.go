@@ -18,6 +18,11 @@ const (
 	Portable    Status = "portable"    // everywhere without a break for settled days
 )
 
+// Statuses lists the statuses, from no peer to all of them for long.
+func Statuses() []Status {
+	return []Status{Unavailable, Exclusive, Dual, Multihomed, Everywhere, Portable}
+}
+
 // settled is after how many days everywhere a model counts as portable.
 const settled = 180
 
