@@ -135,7 +135,7 @@ func (b *Book) set(k kind, a args, part string, at int) *source.Fault {
 	for i, v := range values {
 		switch {
 		case !slices.Contains(allowed, v):
-			return source.NewFault(place, "%s", source.Unknown(p.name, v, allowed))
+			return source.NewFault(place, "%s", source.Unknown(p.single(), v, allowed))
 		case slices.Contains(values[:i], v):
 			return source.NewFault(place, "%q is listed twice", v)
 		}
@@ -146,6 +146,17 @@ func (b *Book) set(k kind, a args, part string, at int) *source.Fault {
 	}
 	a[key] = values
 	return nil
+}
+
+// single names one value of a parameter that takes several.
+func (p param) single() string {
+	switch {
+	case p.name == "strata":
+		return "stratum"
+	case p.many:
+		return strings.TrimSuffix(p.name, "s")
+	}
+	return p.name
 }
 
 // kinds lists all kinds of charts.

@@ -104,13 +104,13 @@ func TestFaultsInReferences(t *testing.T) {
 		{"exclusive-share?cloud=aws", 16, `did you mean "clouds"`},
 		{"exclusive-share?clouds=aws,azur", 27, `did you mean "azure"`},
 		{"exclusive-share?clouds=aws,aws", 27, "listed twice"},
-		{"exclusive-share?scope=all&clouds=", 33, "no clouds"},
+		{"exclusive-share?scope=all&clouds=", 33, "no cloud \"\""},
 		{"exclusive-share?scope=al", 22, `did you mean "all"`},
 		{"exclusive-share?scope=all&scope=frontier", 26, "given twice"},
 		{"exclusive-share?scope=all,frontier", 22, "no scope"},
 		{"breadth?scope=all", 8, "no parameter"},
-		{"reach?labs=nobody", 11, "no labs"},
-		{"survival?strata=lab:nobody", 16, "no strata"},
+		{"reach?labs=nobody", 11, "no lab \"nobody\""},
+		{"survival?strata=lab:nobody", 16, "no stratum \"lab:nobody\""},
 		{"lock-in?cloud=oracle", 14, "no cloud"},
 	} {
 		c, fault := b.Chart(test.reference)

@@ -59,10 +59,10 @@ func newPanel(b box, x xScale, y yScale, head float64) *panel {
 // where no line goes through them.
 func (p *panel) gutter(lines [][]point) float64 {
 	for _, v := range p.y.values() {
-		bottom := p.py(v) - 1
+		bottom := p.py(v) + 1 // a line on the value's own is as thick as to touch it
 		right := p.left + measure(p.y.label(v), look{}) + 4
 		for _, points := range lines {
-			if p.meets(points, right, bottom-11, bottom) {
+			if p.meets(points, right, bottom-13, bottom) {
 				return measure(p.y.label(p.y.top), look{}) + 8
 			}
 		}

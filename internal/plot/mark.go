@@ -246,7 +246,8 @@ func fit(width float64, l look, wordings ...string) string {
 
 // shorten cuts a text with an ellipsis where a width does not hold it.
 func shorten(s string, width float64, l look) string {
-	if measure(s, l) <= width {
+	const slack = .01 // for rooms that are sums of what they hold
+	if measure(s, l) <= width+slack {
 		return s
 	}
 	runes := []rune(s)

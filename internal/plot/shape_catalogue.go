@@ -128,7 +128,7 @@ func (b *Book) drawShelves(p *pen, width float64, shelves []shelf, cloud dataset
 func (b *Book) drawShelf(p *pen, s shelf, names, width, y, row, scale float64, t tones) {
 	name, bar := look{weight: 600}, y+row-19
 	if names > 0 {
-		p.text(names-10, bar+12, shorten(b.labShort(s.lab), names-12, name), look{weight: 600, anchor: "end"})
+		p.text(names-10, bar+12, shorten(b.labShort(s.lab), names-10, name), look{weight: 600, anchor: "end"})
 	} else {
 		p.text(0, y+14, shorten(b.labShort(s.lab), width, name), name)
 	}

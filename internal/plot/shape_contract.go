@@ -20,8 +20,9 @@ type right struct {
 	whole    bool // whether of all models, not of one object
 	date     source.Date
 	from     source.Day
-	until    source.Day // the day of the chart where it has not ended
-	unending bool       // whether its end is not public
+	until    source.Day  // the day of the chart where it has not ended
+	end      source.Date // zero where it is not known
+	unending bool        // whether its end is not public
 }
 
 // dossier is all that is known of a lab's contracts with clouds, and its sales.
@@ -90,7 +91,7 @@ func (b *Book) rightsIn(deal *dataset.Deal) []right {
 		}
 		switch {
 		case !t.Until.IsZero():
-			r.until = min(r.until, t.Until.Latest())
+			r.until, r.end = min(r.until, t.Until.Latest()), t.Until
 		default:
 			r.unending = !t.InForce
 		}
@@ -152,7 +153,7 @@ func (d dossier) earlier() string {
 func (b *Book) contractTable(d dossier) Table {
 	t := Table{Columns: []Column{{Name: "What"}, {Name: "Cloud"}, {Name: "From"}, {Name: "Until"}, {"US dollars, headline", true}, {"Models now", true}, {"of these only there", true}}}
 	for _, r := range d.rights {
-		until := words.Day(r.until)
+		until := words.ShortDate(r.end)
 		switch {
 		case r.unending:
 			until = "end not public"

@@ -65,14 +65,33 @@ func (b *Book) frontierFlow(a args) *Chart {
 func (b *Book) frontierFinding(cloud dataset.CloudID) string {
 	only := b.market.ExclusiveShareOn(market.ScopeFrontier, cloud)
 	kept, to := b.market.LockIn(market.ScopeFrontier, cloud)
-	name, models := b.cloudName(cloud), words.Count(only.Whole, "frontier model", "frontier models")
-	switch {
-	case to == "":
-		return fmt.Sprintf("No other compared cloud sells any of %s %s", words.Possessive(name), models)
-	case only.Part == 0:
-		return fmt.Sprintf("All of %s %s are on another compared cloud too; the best, %s, has %d of them", words.Possessive(name), models, b.cloudName(to), kept.Part)
+	models := fmt.Sprintf("%s %s", words.Possessive(b.cloudName(cloud)), words.Count(only.Whole, "frontier model", "frontier models"))
+	if only.Whole == 1 {
+		models = words.Possessive(b.cloudName(cloud)) + " one frontier model"
 	}
-	return fmt.Sprintf("%d of %s %s %s on no other compared cloud; the best of these, %s, has %d of them", only.Part, words.Possessive(name), models, words.Agree(only.Part, "is", "are"), b.cloudName(to), kept.Part)
+	switch {
+	case to == "" && only.Whole == 1:
+		return "No other compared cloud sells " + models
+	case to == "":
+		return "No other compared cloud sells any of " + models
+	case only.Whole == 1:
+		return fmt.Sprintf("%s is also on %s", models, words.And(b.cloudNames(b.others(cloud))))
+	}
+	best := fmt.Sprintf("%s, the best other cloud, has %d of the %d", b.cloudName(to), kept.Part, kept.Whole)
+	switch {
+	case only.Part == 0 && kept.Part == kept.Whole:
+		return fmt.Sprintf("All of %s are on %s too", models, b.cloudName(to))
+	case only.Part == 0:
+		return fmt.Sprintf("All of %s are on another compared cloud too; %s", models, best)
+	}
+	return fmt.Sprintf("%d of %s %s on no other compared cloud; %s", only.Part, models, words.Agree(only.Part, "is", "are"), best)
+}
+
+// others are the other peers with a frontier model of a cloud.
+func (b *Book) others(cloud dataset.CloudID) []dataset.CloudID {
+	return slices.DeleteFunc(b.market.Peers(), func(id dataset.CloudID) bool {
+		return id == cloud || b.market.Overlap(market.ScopeFrontier, cloud, id).Part == 0
+	})
 }
 
 // elsewhereOf tells where else a model is sold.

@@ -15,7 +15,8 @@ import (
 type rung struct {
 	model  *dataset.Model
 	degree int
-	since  source.Day // of the degree
+	since  source.Day  // of the degree
+	date   source.Date // the same as exactly as it is known
 	steps  []market.StatusFrom
 }
 
@@ -41,7 +42,7 @@ func (b *Book) ladder(args) *Chart {
 	c.Alt = fmt.Sprintf("A bar for each of %s through time, stronger while fewer clouds sell it. %s.", words.Count(len(rungs), "frontier model", "frontier models"), c.Finding)
 	c.Table = b.ladderTable(rungs)
 	shown := rungs[:min(len(rungs), mostRungs)]
-	c.Note = join(scopeNote(market.ScopeFrontier), "Striped square: not open to every customer.", capNote(len(rungs)-len(shown), "model", "models"))
+	c.Note = join(scopeNote(market.ScopeFrontier), "Striped square: not open to every customer.", dateNote(shown), capNote(len(rungs)-len(shown), "model", "models"))
 	c.Drawings = drawings(func(p *pen, width float64) float64 { return b.drawLadder(p, width, shown) })
 	return c
 }
@@ -55,7 +56,36 @@ func (b *Book) rung(m *dataset.Model) rung {
 			r.since = s.Since
 		}
 	}
+	r.date = b.turnDate(m, r.since)
 	return r
+}
+
+// turnDate is the date of the stage by which a model's portability changed on a
+// day, as exactly as it is known. Of several the exact one decides: the change
+// was not complete before it.
+func (b *Book) turnDate(m *dataset.Model, day source.Day) source.Date {
+	var found source.Date
+	for i := range m.Availability {
+		a := &m.Availability[i]
+		for k := range a.Stages {
+			d := a.Stages[k].Date
+			if b.market.IsPeer(a.Cloud) && !d.IsZero() && d.Latest() == day && (found.IsZero() || exactness(d) < exactness(found)) {
+				found = d
+			}
+		}
+	}
+	return found
+}
+
+// exactness ranks dates: a day, a month or year, a bound.
+func exactness(d source.Date) int {
+	switch {
+	case d.Exact():
+		return 0
+	case !d.Bounded():
+		return 1
+	}
+	return 2
 }
 
 func (b *Book) ladderFinding(rungs []rung) string {
@@ -92,7 +122,7 @@ func (b *Book) ladderTable(rungs []rung) Table {
 		}
 		since, keystone := words.Unknown, words.Unknown
 		if r.since != 0 {
-			since = words.ShortDay(r.since)
+			since = words.ShortDate(r.date)
 			if r.degree == len(b.market.Peers()) {
 				keystone = since
 			}
@@ -100,6 +130,16 @@ func (b *Book) ladderTable(rungs []rung) Table {
 		t.Rows = append(t.Rows, []string{r.model.Name, b.labName(r.model.Lab()), words.And(on), words.Thousands(r.degree), since, keystone})
 	}
 	return t
+}
+
+// dateNote explains where a bar begins that has no exact date.
+func dateNote(rungs []rung) string {
+	for _, r := range rungs {
+		if !r.date.IsZero() && !r.date.Exact() {
+			return "Where the day is not known, the bar changes on the last possible one."
+		}
+	}
+	return ""
 }
 
 // drawLadder draws the models in groups, those on most clouds first.
@@ -168,20 +208,21 @@ func (b *Book) ladderLayout(width float64, rungs []rung) ladderPlan {
 	squares := b.squaresWidth() + 12
 	l := ladderPlan{names: 132, row: 19, end: width}
 	from := b.market.Day()
-	widest := 0.0
+	widest, dates := 0.0, 0.0
 	for _, r := range rungs {
 		widest = max(widest, measure(r.model.Name, look{weight: 500}))
+		dates = max(dates, measure(words.ShortDate(r.date), look{})+12)
 		if len(r.steps) > 0 {
 			from = min(from, r.steps[0].Since)
 		}
 	}
 	if width == Narrow {
-		l.above, l.row, l.names = true, 30, width-squares-90
+		l.above, l.row, l.names = true, 30, width-squares-dates
 		l.axis = axis{from: from, to: b.market.Day(), left: 0, right: width}
 		return l
 	}
 	l.names = min(widest+10, width*.26)
-	l.axis = axis{from: from, to: b.market.Day(), left: l.names + squares, right: width - 88}
+	l.axis = axis{from: from, to: b.market.Day(), left: l.names + squares, right: width - dates}
 	return l
 }
 
@@ -190,11 +231,11 @@ func (b *Book) drawRung(p *pen, l ladderPlan, y float64, r rung) {
 	bar, date := y+3, y+12
 	if l.above {
 		b.squares(p, l.end-b.squaresWidth(), y+3, r.model.ID)
-		p.text(l.end-b.squaresWidth()-8, y+12, dayOr(r.since), look{fill: ink2, anchor: "end"})
+		p.text(l.end-b.squaresWidth()-8, y+12, words.ShortDate(r.date), look{fill: ink2, anchor: "end"})
 		bar = y + 17
 	} else {
 		b.squares(p, l.names, y+3, r.model.ID)
-		p.text(l.end, date, dayOr(r.since), look{fill: ink2, anchor: "end"})
+		p.text(l.end, date, words.ShortDate(r.date), look{fill: ink2, anchor: "end"})
 	}
 	p.text(0, y+12, shorten(r.model.Name, l.names-6, name), name)
 	for i, s := range r.steps {
@@ -208,13 +249,6 @@ func (b *Book) drawRung(p *pen, l ladderPlan, y float64, r rung) {
 	if n := len(r.steps); n > 0 && l.at(r.steps[n-1].Since) > l.right-2 {
 		p.rect(l.right-2, bar, 2, 9, b.degreeColour(r.degree))
 	}
-}
-
-func dayOr(d source.Day) string {
-	if d == 0 {
-		return words.Unknown
-	}
-	return words.ShortDay(d)
 }
 
 // degreeColour is the stronger the fewer clouds sell a model.

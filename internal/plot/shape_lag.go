@@ -133,7 +133,8 @@ func (b *Book) lagFinding(list []late, cloud dataset.CloudID) string {
 	return middleWords(list, name) + fmt.Sprintf("; the latest, %s, after %s", latest.model.Name, plainDays(latest))
 }
 
-// middleWords give the median of the days between.
+// middleWords give the median of the days between, in whole days: half of the
+// models took no longer.
 func middleWords(list []late, cloud string) string {
 	same := 0
 	days := make([]int, len(list))
@@ -142,11 +143,11 @@ func middleWords(list []late, cloud string) string {
 		same += one(l.days == 0)
 	}
 	slices.Sort(days)
-	middle := float64(days[(len(days)-1)/2]+days[len(days)/2]) / 2
+	middle := (days[(len(days)-1)/2] + days[len(days)/2] + 1) / 2
 	if middle == 0 {
 		return fmt.Sprintf("%d of these %d models came to %s on their first day", same, len(list), cloud)
 	}
-	return fmt.Sprintf("Half of these %d models came to %s within %s days", len(list), cloud, words.Decimal(middle, 1))
+	return fmt.Sprintf("Half of these %d models took at most %s to come to %s", len(list), words.Count(middle, "day", "days"), cloud)
 }
 
 // arrival says how late a model came: "GPT-6 Astra, 5 days".

@@ -28,7 +28,7 @@ func (b *Book) drawLag(p *pen, width float64, list []late, cloud dataset.CloudID
 	y := b.lagKey(p, list, cloud, width) + 18
 	bottom := y + l.row*float64(len(list)) + 4
 	if l.counted {
-		p.counted(l.axis, y, bottom)
+		l.scale(p, y, bottom, len(list))
 		p.text(width, y-6, "came", look{fill: ink3, anchor: "end"})
 	} else {
 		p.grid(l.axis, y, bottom)
@@ -91,8 +91,13 @@ func lagLayout(width float64, list []late) lagPlan {
 	return l
 }
 
-// counted draws a scale of days from the first; the last has the unit.
-func (p *pen) counted(a axis, top, bottom float64) {
+// lagName is the height of a name above a row.
+const lagName = 18
+
+// scale counts days from the first; the last has the unit. Where names stand above
+// the rows, its lines leave them alone.
+func (l lagPlan) scale(p *pen, top, bottom float64, rows int) {
+	a := l.axis
 	step := source.Day(2000)
 	for _, s := range []source.Day{1000, 500, 200, 100, 50, 30, 20, 10, 5, 2, 1} {
 		if a.at(s)-a.left >= 46 {
@@ -107,7 +112,11 @@ func (p *pen) counted(a axis, top, bottom float64) {
 		if d+step > a.to {
 			text = words.Count(int(d), "day", "days")
 		}
-		p.line(a.at(d), top, a.at(d), bottom, stroke{colour: colour})
+		if l.width == Narrow {
+			p.broken(a.at(d), top, l.row, lagName, rows, colour)
+		} else {
+			p.line(a.at(d), top, a.at(d), bottom, stroke{colour: colour})
+		}
 		p.text(a.at(d), bottom+15, text, look{fill: ink2, anchor: "middle"})
 	}
 }

@@ -124,8 +124,10 @@ func othersNote(n int) string {
 // moneyFinding names the largest contract in each direction.
 func (b *Book) moneyFinding(list []payment) string {
 	var bought, invested *payment
+	purchases := 0
 	for i := range list {
 		p := &list[i]
+		purchases += one(!p.invest)
 		switch {
 		case p.invest && (invested == nil || p.usd > invested.usd):
 			invested = p
@@ -135,18 +137,25 @@ func (b *Book) moneyFinding(list []payment) string {
 	}
 	buys, puts := "", ""
 	if bought != nil {
-		buys = fmt.Sprintf("The largest purchase is %s at %s by %s", words.Dollars(bought.usd), b.cloudName(bought.cloud), b.labShort(bought.lab))
+		buys = fmt.Sprintf("The %s purchase is %s at %s by %s", largestOf(purchases), words.Dollars(bought.usd), b.cloudName(bought.cloud), b.labShort(bought.lab))
 	}
 	if invested != nil {
-		puts = fmt.Sprintf("he largest investment, %s in %s by %s", words.Dollars(invested.usd), b.labShort(invested.lab), b.cloudName(invested.cloud))
+		what := largestOf(len(list)-purchases) + " investment"
+		money := fmt.Sprintf("%s in %s by %s", words.Dollars(invested.usd), b.labShort(invested.lab), b.cloudName(invested.cloud))
+		if buys == "" {
+			return fmt.Sprintf("The %s is %s", what, money)
+		}
+		puts = fmt.Sprintf("; the %s, %s", what, money)
 	}
-	switch {
-	case bought == nil:
-		return "T" + puts
-	case invested == nil:
-		return buys
+	return buys + puts
+}
+
+// largestOf says of one among so many that it is the largest, or alone.
+func largestOf(n int) string {
+	if n == 1 {
+		return "only"
 	}
-	return buys + "; t" + puts
+	return "largest"
 }
 
 func (b *Book) moneyTable(list []payment) Table {

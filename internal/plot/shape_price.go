@@ -41,7 +41,7 @@ func (b *Book) price(args) *Chart {
 		apart = apart[:len(apart)-1]
 	}
 	c.Finding = b.priceFinding(quotes, len(apart))
-	c.Subtitle = fmt.Sprintf("List price for output tokens where clouds differ, over the lowest; models priced on two of %s or more, %s", words.And(b.peerNames()), b.today())
+	c.Subtitle = fmt.Sprintf("List price for output tokens where clouds differ, over the lowest; models priced on %s, %s", b.twoOrMore(), b.today())
 	shown := apart[:min(len(apart), mostQuotes)]
 	c.Note = join(sameNote(len(quotes)-len(apart)), capNote(len(apart)-len(shown), "model", "models"), "US dollars a million tokens, on demand, the cheapest service of a cloud.")
 	c.Alt = fmt.Sprintf("Dots for the prices of %s, as ratios to the lowest. %s.", words.Count(len(shown), "model", "models"), c.Finding)
@@ -91,19 +91,34 @@ func (b *Book) quotes() []quote {
 // priceFinding says how many models cost the same everywhere, and who asks more.
 func (b *Book) priceFinding(quotes []quote, apart int) string {
 	n := len(quotes)
-	priced := words.Count(n, "model priced on two clouds or more", "models priced on two clouds or more")
+	on := "on two clouds or more"
+	if len(b.market.Peers()) == 2 {
+		on = "on both clouds"
+	}
+	priced := words.Count(n, "model", "models") + " priced " + on
 	switch {
 	case apart == 0 && n == 1:
-		return "The one model priced on two clouds or more costs the same on each"
+		return fmt.Sprintf("The one model priced %s costs the same on each", on)
 	case apart == 0:
 		return fmt.Sprintf("All %s cost the same on each", priced)
 	}
 	cloud, times := b.dearest(quotes)
 	dear := fmt.Sprintf("%s asks more than the lowest for %d", b.cloudName(cloud), times)
+	if n == 1 {
+		return fmt.Sprintf("The one model priced %s costs more on %s than elsewhere", on, b.cloudName(cloud))
+	}
 	if apart == n {
 		return fmt.Sprintf("None of %s costs the same on each; %s", priced, dear)
 	}
 	return fmt.Sprintf("%d of %s %s the same on each; %s", n-apart, priced, words.Agree(n-apart, "costs", "cost"), dear)
+}
+
+// twoOrMore names the peers of which two price a model.
+func (b *Book) twoOrMore() string {
+	if len(b.market.Peers()) == 2 {
+		return "both " + words.And(b.peerNames())
+	}
+	return fmt.Sprintf("two of %s or more", words.And(b.peerNames()))
 }
 
 // dearest is the peer that asks more than the lowest price most often.

@@ -25,20 +25,20 @@ func (b *Book) drawPrices(p *pen, width float64, quotes []quote) float64 {
 	if width == Narrow {
 		l.above, l.names, l.row = true, width, 42
 	} else {
-		l.names = min(l.names, width*.28)
+		l.names = min(l.names, max(width*.28, 192))
 		l.left, l.right = l.names+8, width-b.priceRoom(width)-14
 	}
 	y := b.priceKey(p, width) + 26
 	heads := y - 6
-	if l.above {
-		y += 18
-	}
 	bottom := y + l.row*float64(len(quotes))
-	l.scale(p, y, bottom)
+	l.scale(p, y, bottom, len(quotes))
 	b.priceHeads(p, width, heads)
 	for _, q := range quotes {
 		b.drawQuote(p, l, y, width, q)
 		y += l.row
+	}
+	if l.above {
+		return bottom + 20
 	}
 	return bottom + 4
 }
@@ -55,6 +55,16 @@ func (b *Book) priceColumns(width float64) (columns int, each, all float64) {
 	return columns, each, float64(columns)*each + premium
 }
 
+// priceName is the height of a name above a row.
+const priceName = 21
+
+// broken is a vertical line through rows that spares the head of each.
+func (p *pen) broken(x, top, row, head float64, rows int, colour string) {
+	for i := range rows {
+		p.line(x, top+float64(i)*row+head, x, top+float64(i+1)*row, stroke{colour: colour})
+	}
+}
+
 // scaleTop is the end of the scale for the largest ratio.
 func scaleTop(most float64) float64 {
 	for _, top := range []float64{1.1, 1.25, 1.5, 1.75, 2, 3, 4, 6} {
@@ -65,8 +75,14 @@ func scaleTop(most float64) float64 {
 	return math.Ceil(most)
 }
 
-// scale draws the lines of the ratios, with their words on top.
-func (l pricePlan) scale(p *pen, top, bottom float64) {
+// scale draws the lines of the ratios, with their words on top. Where names stand
+// above the rows, lines leave them alone, and the words stand below, away from
+// the columns.
+func (l pricePlan) scale(p *pen, top, bottom float64, rows int) {
+	words := top - 6
+	if l.above {
+		words = bottom + 14
+	}
 	step := (l.most - 1) / 5
 	for _, s := range []float64{.02, .05, .1, .25, .5, 1, 2, 5} {
 		if s >= (l.most-1)/6 {
@@ -80,11 +96,15 @@ func (l pricePlan) scale(p *pen, top, bottom float64) {
 		if ratio == 1 {
 			colour, text = ink, "lowest"
 		}
-		p.line(x, top, x, bottom, stroke{colour: colour})
+		if l.above {
+			p.broken(x, top, l.row, priceName, rows, colour)
+		} else {
+			p.line(x, top, x, bottom, stroke{colour: colour})
+		}
 		half := measure(text, look{}) / 2
 		if at := max(x, half); at-half > end {
 			at = min(at, l.right+8-half)
-			p.text(at, top-6, text, look{fill: ink3, anchor: "middle"})
+			p.text(at, words, text, look{fill: ink3, anchor: "middle"})
 			end = at + half + 6
 		}
 	}

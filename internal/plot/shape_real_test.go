@@ -75,7 +75,7 @@ func TestShapeFindingsAgreeWithMeasures(t *testing.T) {
 		has("catalogue?cloud="+string(peer), fmt.Sprintf("%d of %s %d models", on.Part, words.Possessive(b.cloudName(peer)), on.Whole))
 		frontier := m.ExclusiveShareOn(market.ScopeFrontier, peer)
 		kept, to := m.LockIn(market.ScopeFrontier, peer)
-		has("frontier?cloud="+string(peer), fmt.Sprintf("%d of %s %d", frontier.Part, words.Possessive(b.cloudName(peer)), frontier.Whole), fmt.Sprintf("%s, has %d", b.cloudName(to), kept.Part))
+		has("frontier?cloud="+string(peer), fmt.Sprintf("%d of %s %d", frontier.Part, words.Possessive(b.cloudName(peer)), frontier.Whole), fmt.Sprintf("%s, the best other cloud, has %d of the %d", b.cloudName(to), kept.Part, kept.Whole))
 	}
 	for _, lab := range m.Data().Labs() {
 		r := b.ribbonRow(lab.ID)

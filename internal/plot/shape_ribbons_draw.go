@@ -2,6 +2,7 @@ package plot
 
 import (
 	"fmt"
+	"math"
 
 	"moatatlas/internal/source"
 	"moatatlas/internal/words"
@@ -21,9 +22,35 @@ type lattice struct {
 func newLattice(width float64, columns int) lattice {
 	l := lattice{width: width, columns: columns}
 	if width == Wide {
-		return l.withNames(156)
+		return l.withNames(leastNames)
 	}
 	return l.withNames(0)
+}
+
+// leastNames is the width of the column of names, which grows for long ones.
+const leastNames = 156
+
+// widened is the lattice with as much of a room for names as leaves words beside
+// ribbons where they stood.
+func (l lattice) widened(wanted float64) lattice {
+	for names := math.Ceil(wanted); names > l.names && l.names > 0; names-- {
+		if wider := l.withNames(names); wider.beside == l.beside {
+			return wider
+		}
+	}
+	return l
+}
+
+// nameRoom is how much room the names of labs and their newest models take.
+func (b *Book) nameRoom(rows []ribbonRow) float64 {
+	room := 0.0
+	for _, r := range rows {
+		room = max(room, measure(b.labShort(r.lab), look{weight: 600, size: 14})+12)
+		if r.newest != nil {
+			room = max(room, measure(r.newest.Name, look{})+18+b.squaresWidth())
+		}
+	}
+	return min(room, 2*leastNames)
 }
 
 // withNames is the lattice with a column for names.
@@ -62,7 +89,7 @@ func (l lattice) height() float64 {
 func (l lattice) oneLine() bool { return !l.beside && l.names == 0 && l.step >= 168 }
 
 func (b *Book) drawRibbons(p *pen, width float64, rows []ribbonRow, from source.Day) float64 {
-	l := newLattice(width, len(b.market.Peers()))
+	l := newLattice(width, len(b.market.Peers())).widened(b.nameRoom(rows))
 	var all [][][]stock
 	for _, r := range rows {
 		all = append(all, r.stocks)

@@ -49,16 +49,32 @@ func (b *Book) breadthFinding() string {
 	if len(most) == 0 {
 		return on + "no lab had a frontier model on a compared cloud"
 	}
-	part := func(ids []dataset.CloudID) string { return words.Thousands(share(ids[0]).Part) }
-	labs := words.Thousands(share(most[0]).Whole)
-	if share(most[0]).Part == share(most[0]).Whole {
-		labs = "all " + labs
-	} else {
-		labs = part(most) + " of " + labs
+	high, low := share(most[0]), share(least[0])
+	if high.Whole == 1 {
+		return fmt.Sprintf("%sone lab had frontier models on sale, on %s", on, b.onlyThose(most))
+	}
+	labs := fmt.Sprintf("%d of %d", high.Part, high.Whole)
+	switch {
+	case high.Part == high.Whole && high.Whole == 2:
+		labs = "both"
+	case high.Part == high.Whole:
+		labs = fmt.Sprintf("all %d", high.Whole)
 	}
 	text := fmt.Sprintf("%s%s had frontier models of %s labs", on, b.each(most), labs)
-	if share(most[0]).Part == share(least[0]).Part {
+	if high.Part == low.Part {
 		return text
 	}
-	return fmt.Sprintf("%s, %s of %s", text, b.each(least), part(least))
+	return fmt.Sprintf("%s, %s of %s", text, b.each(least), words.OrNone(low.Part))
+}
+
+// onlyThose names the clouds on which something is: "all three clouds", "Azure
+// alone".
+func (b *Book) onlyThose(ids []dataset.CloudID) string {
+	switch len(ids) {
+	case len(b.market.Peers()):
+		return b.allClouds()
+	case 1:
+		return b.cloudName(ids[0]) + " alone"
+	}
+	return words.And(b.cloudNames(ids))
 }

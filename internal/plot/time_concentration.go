@@ -49,7 +49,7 @@ func (b *Book) concentration(args) *Chart {
 		now := list[len(list)-1]
 		c.Sources = []Source{from, {"US Merger Guidelines 2023, guideline 1", "https://www.justice.gov/atr/merger-guidelines/applying-merger-guidelines/guideline-1"}}
 		c.Finding = concentrationFinding(list)
-		c.Subtitle = fmt.Sprintf("Herfindahl–Hirschman index of spending on cloud infrastructure, 0 to 10,000, by quarter to %s", quarterWords(now.Quarter))
+		c.Subtitle = fmt.Sprintf("Herfindahl–Hirschman index of spending on cloud infrastructure, 0 to 10,000, by quarter to the %s", quarterWords(now.Quarter))
 		c.Note = "Lower bound: the published shares alone. Upper bound: the rest split into sellers of the smallest published share; it jumps where fewer sellers are published. Quarters without a figure for each compared cloud are left out."
 		c.Alt = concentrationAlt(list)
 		c.Table = concentrationTable(list)
@@ -70,14 +70,14 @@ func concentrationFinding(list []market.Concentration) string {
 	if nearest(now.Low) == nearest(now.High) {
 		between = "the index of cloud spending was " + nearest(now.Low)
 	}
-	side := "on either side of the line of"
+	side := "on either side of"
 	switch {
 	case now.Low > highlyConcentrated:
-		side = "above the line of"
+		side = "above"
 	case now.High <= highlyConcentrated:
-		side = "not above the line of"
+		side = "not above"
 	}
-	text := fmt.Sprintf("%s %s, %s %s", in, between, side, words.Thousands(highlyConcentrated))
+	text := fmt.Sprintf("%s %s, %s %s, the line of the US merger guidelines of 2023", in, between, side, words.Thousands(highlyConcentrated))
 	return text + concentrationChange(list[0], now)
 }
 

@@ -75,7 +75,7 @@ func (b *Book) drawnFrom(list []*market.Market, share func(*market.Market) marke
 
 // exclusiveByScope draws one scope as the subject and the others behind it.
 func (b *Book) exclusiveByScope(c *Chart, t *trend, list []*market.Market, s market.Scope) {
-	c.Subtitle = fmt.Sprintf("Models that only one of %s sells, %% of the %s on sale, %s", words.And(b.peerNames()), scopeWords(s), b.asOf())
+	c.Subtitle = fmt.Sprintf("Models that %s alone sells, %% of the %s on sale, %s", words.Or(b.peerNames()), scopeWords(s), b.asOf())
 	names := map[market.Scope]string{market.ScopeAll: "All models", market.ScopeProprietary: "Proprietary", market.ScopeFrontier: "Frontier"}
 	scopes := append(slices.DeleteFunc(market.Scopes(), func(o market.Scope) bool { return o == s }), s)
 	for _, o := range scopes {
@@ -99,18 +99,27 @@ func (b *Book) exclusiveByScope(c *Chart, t *trend, list []*market.Market, s mar
 func (b *Book) exclusiveFinding(s market.Scope) string {
 	today := b.market.Day()
 	now := b.market.ExclusiveShare(s)
-	text := fmt.Sprintf("On %s, %s on one cloud only", words.Day(today), b.partWere(now, scopeWords(s)))
+	text := b.onOneOnly(now, s)
 	if before := b.reference(); before != nil {
 		text += since(now, before.ExclusiveShare(s), before.Day(), today)
 	}
 	return text
 }
 
-// partWere begins a sentence about a part of some models.
+// onOneOnly says what part of the models one cloud alone sold on the day.
+func (b *Book) onOneOnly(r market.Ratio, s market.Scope) string {
+	if !r.Defined() {
+		return fmt.Sprintf("On %s, no compared cloud sold %s", b.today(), scopeWords(s))
+	}
+	return fmt.Sprintf("On %s, %s on one cloud only", b.today(), b.partWere(r, scopeWords(s)))
+}
+
+// partWere begins a sentence about a part, which is defined, of some models.
 func (b *Book) partWere(r market.Ratio, models string) string {
 	switch {
-	case !r.Defined():
-		return "there were no " + models
+	case r.Whole == 1:
+		models = strings.Replace(models, "models", "model", 1)
+		return []string{"no ", "the one "}[r.Part] + models + " was"
 	case r.Part == 0:
 		return "none of the " + models + " were"
 	case r.Part == r.Whole:
@@ -160,6 +169,9 @@ func (b *Book) cloudFinding(s market.Scope, clouds []dataset.CloudID) string {
 	share := func(id dataset.CloudID) market.Ratio { return b.market.ExclusiveShareOn(s, id) }
 	if len(clouds) == 1 {
 		now := share(clouds[0])
+		if !now.Defined() {
+			return fmt.Sprintf("On %s, %s sold no %s", b.today(), b.cloudName(clouds[0]), scopeWords(s))
+		}
 		text := fmt.Sprintf("On %s, %s on no other compared cloud", words.Day(today), b.partWere(now, scopeWords(s)+" on "+b.cloudName(clouds[0])))
 		if before := b.reference(); before != nil {
 			text += since(now, before.ExclusiveShareOn(s, clouds[0]), before.Day(), today)

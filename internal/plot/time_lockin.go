@@ -138,11 +138,31 @@ func (b *Book) lockInFinding(s market.Scope, of dataset.CloudID) string {
 	case len(most) == 0:
 		return on + "no compared cloud sold " + scopeWords(s)
 	case whole(share(most[0])) == whole(share(least[0])):
-		return fmt.Sprintf("%sleaving any of the clouds would cost %s of its %s", on, amount(share(most[0])), scopeWords(s))
+		return fmt.Sprintf("%sleaving %s would cost %s of its %s", on, b.anyOf(most), amount(share(most[0])), scopeWords(s)) + b.soldNone(share)
 	case len(most) > 1:
-		return fmt.Sprintf("%sleaving %s would cost most, %s of the %s there", on, b.eachOf(most), amount(share(most[0])), scopeWords(s))
+		return fmt.Sprintf("%sleaving %s would cost most, %s of the %s there", on, b.eachOf(most), amount(share(most[0])), scopeWords(s)) + b.soldNone(share)
 	}
-	return fmt.Sprintf("%sleaving %s would cost most: %s", on, b.cloudName(most[0]), b.loss(s, most[0]))
+	return fmt.Sprintf("%sleaving %s would cost most: %s", on, b.cloudName(most[0]), b.loss(s, most[0])) + b.soldNone(share)
+}
+
+// anyOf names clouds of which a reader uses one: "any of the clouds" for all.
+func (b *Book) anyOf(ids []dataset.CloudID) string {
+	switch n := len(b.market.Peers()); {
+	case len(ids) == n && n > 2:
+		return "any of the clouds"
+	case len(ids) == n && n == 2:
+		return "either cloud"
+	}
+	return words.Or(b.cloudNames(ids))
+}
+
+// soldNone names the clouds whose share is of nothing: "; AWS sold none".
+func (b *Book) soldNone(share func(dataset.CloudID) market.Ratio) string {
+	none := slices.DeleteFunc(b.market.Peers(), func(id dataset.CloudID) bool { return share(id).Defined() })
+	if len(none) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; %s sold none", words.And(b.cloudNames(none)))
 }
 
 // loss says what customers of a cloud would lose: "44% of its frontier models
@@ -164,7 +184,14 @@ func (b *Book) lossOf(s market.Scope, id dataset.CloudID) string {
 	if before := b.reference(); before != nil {
 		text += since(now, lost(before, s, id), before.Day(), today)
 	}
-	return text + fmt.Sprintf("; %s of all were not sold there", amount(b.market.LockOut(s, id)))
+	out := b.market.LockOut(s, id)
+	switch {
+	case out.Whole == 1:
+		return text + "; no other was on sale"
+	case out.Part == 0:
+		return fmt.Sprintf("%s; all %s on sale were sold there", text, scopeWords(s))
+	}
+	return fmt.Sprintf("%s; %s of all were not sold there", text, shareWords(out))
 }
 
 // amount is a defined share in a sentence: "44%", "none", "all".

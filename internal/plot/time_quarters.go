@@ -77,7 +77,7 @@ func (b *Book) shiftsPerQuarter(args) *Chart {
 		return c
 	}
 	c.Finding = b.quarterFinding(list)
-	c.Subtitle = fmt.Sprintf("Shifts by quarter: changes on one day of what one of %s sells of one lab, %s", words.And(b.peerNames()), b.asOf())
+	c.Subtitle = fmt.Sprintf("Shifts by quarter: changes on one day of what %s sells of one lab, %s", words.Or(b.peerNames()), b.asOf())
 	c.Note = "Debut: with a model that no compared cloud had sold before. Arrival: models that another one sold already. Departure: only retirements. Each shift counts once."
 	c.Table = Table{Columns: []Column{{"Quarter", false}, {"Debuts (shifts)", true}, {"Arrivals (shifts)", true}, {"Departures (shifts)", true}, {"All (shifts)", true}}}
 	c.Alt = "Bars by quarter, stacked."

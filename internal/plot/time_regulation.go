@@ -20,8 +20,8 @@ type docket struct {
 // ownRows is how many jurisdictions have a row of their own.
 const ownRows = 3
 
-// actions lists the actions that had been taken by the book's day, and the laws
-// that lie ahead, in the order of time.
+// actions lists the steps that had been taken by the book's day, and the laws
+// that lie ahead, in the order of time. Only the former are drawn and counted.
 func (b *Book) actions() (taken, ahead []*dataset.Action) {
 	all := b.market.Data().Actions()
 	slices.SortStableFunc(all, func(x, y *dataset.Action) int { return cmp.Compare(x.Date.Latest(), y.Date.Latest()) })
@@ -59,7 +59,7 @@ func dockets(actions []*dataset.Action) []docket {
 	return append(list[:ownRows:ownRows], other)
 }
 
-// regulation sets what authorities did above the exclusive share.
+// regulation sets the steps by and before authorities above the exclusive share.
 func (b *Book) regulation(a args) *Chart {
 	s := a.scope()
 	c := &Chart{Empty: b.nothingToCompare()}
@@ -68,52 +68,60 @@ func (b *Book) regulation(a args) *Chart {
 	list := settled(b.withTurns(), share)
 	switch {
 	case c.Empty != "":
-	case len(taken)+len(ahead) == 0:
-		c.Empty = fmt.Sprintf("No action of an authority is recorded by %s.", words.Day(b.market.Day()))
+	case len(taken) == 0:
+		c.Empty = fmt.Sprintf("No step by or before an authority is recorded by %s.", b.today())
 	case list == nil:
 		c.Empty = b.notOnSale(s)
 	}
 	if c.Empty != "" {
 		return c
 	}
-	c.Sources = []Source{b.records(), {Name: "This report’s record of authorities’ actions"}}
+	c.Sources = []Source{b.records(), {Name: "This report’s record of steps by and before authorities"}}
 	c.Finding = b.regulationFinding(s, taken)
-	c.Subtitle = fmt.Sprintf("Above: actions of authorities; filled: decision, court or law, open: inquiry, investigation, complaint or report. Below: %s that one cloud alone sells, %% of all, %s", scopeWords(s), b.asOf())
+	c.Subtitle = fmt.Sprintf("Above: steps by or before authorities, with their number; filled: decision, court or law, open: inquiry, investigation, complaint or report. Below: %s that one cloud alone sells, %% of all, %s", scopeWords(s), b.asOf())
 	c.Note = scopeNote(s) + " " + b.drawnFrom(list, share)
-	if len(ahead) > 0 {
-		c.Note += fmt.Sprintf(" Marks after %s are laws that are yet to take effect.", words.Day(b.market.Day()))
-	}
+	c.Note = join(c.Note, b.aheadNote(ahead))
 	line := strand{name: words.Sentence(scopeWords(s)), brief: "Share", points: trace(list, share), style: subject(), main: true}
-	docket := b.docketChart(list, slices.Concat(taken, ahead), line)
-	c.Alt = "Marks of actions by jurisdiction above a line chart. " + line.told("%") + docket.told()
+	docket := b.docketChart(list, taken, line)
+	c.Alt = "Marks of steps by jurisdiction above a line chart. " + line.told("%") + docket.told()
 	c.Table = b.actionTable(slices.Concat(taken, ahead), s)
 	drawn(c, docket.layOut)
 	return c
 }
 
-// regulationFinding says how the share changed while authorities acted.
+// aheadNote says that laws lie ahead, which the picture leaves out.
+func (b *Book) aheadNote(ahead []*dataset.Action) string {
+	switch len(ahead) {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf("Neither drawn nor counted: a law that lies ahead (%s).", words.Date(ahead[0].Date))
+	}
+	return fmt.Sprintf("Neither drawn nor counted: %s laws that lie ahead.", words.Spell(len(ahead)))
+}
+
+// regulationFinding says how the share changed since the first step.
 func (b *Book) regulationFinding(s market.Scope, taken []*dataset.Action) string {
 	today, now := b.market.Day(), b.market.ExclusiveShare(s)
-	text := fmt.Sprintf("On %s, %s on one cloud only", words.Day(today), b.partWere(now, scopeWords(s)))
-	if len(taken) == 0 {
-		return text + "; no authority had acted"
-	}
+	text := b.onOneOnly(now, s)
 	first := taken[0].Date.Latest()
 	text += since(now, b.market.On(first).ExclusiveShare(s), first, today)
 	if len(taken) == 1 {
-		return fmt.Sprintf("%s; authorities had acted once", text)
+		return fmt.Sprintf("%s; one step by or before an authority is on record, of %s", text, words.Date(taken[0].Date))
 	}
-	return fmt.Sprintf("%s; authorities had acted %s since %s", text, times(len(taken)), words.Date(taken[0].Date))
+	return fmt.Sprintf("%s; %s steps by or before authorities are on record since %s", text, words.Spell(len(taken)), words.Date(taken[0].Date))
 }
 
 func (b *Book) actionTable(actions []*dataset.Action, s market.Scope) Table {
 	t := Table{Columns: []Column{{"Date", false}, {"Jurisdiction", false}, {"Authority", false}, {"Stage", false}, {"Action", false}, {"On one cloud only that day (% of " + scopeWords(s) + ")", true}}}
 	for _, a := range slices.Backward(actions) {
-		value := words.Unknown
+		stage, value := string(a.Stage), words.Unknown
 		if day := a.Date.Latest(); day <= b.market.Day() {
 			value = oneDecimal(b.market.On(day).ExclusiveShare(s))
+		} else {
+			stage += ", " + b.ahead(a.Date)
 		}
-		t.Rows = append(t.Rows, []string{words.Date(a.Date), a.Jurisdiction, a.Authority, string(a.Stage), a.Title, value})
+		t.Rows = append(t.Rows, []string{words.Date(a.Date), a.Jurisdiction, a.Authority, stage, a.Title, value})
 	}
 	return t
 }
@@ -129,7 +137,7 @@ const docketRoom = 20 // the height of a row of marks
 func (b *Book) docketChart(list []*market.Market, actions []*dataset.Action, line strand) docketChart {
 	t := trend{from: list[0].Day(), to: b.market.Day(), y: hundred(), lines: []strand{line}}
 	for _, a := range actions {
-		t.from, t.to = min(t.from, a.Date.Latest()), max(t.to, a.Date.Latest())
+		t.from = min(t.from, a.Date.Latest())
 	}
 	// One market event: more lines would be taken for actions.
 	t.events = b.events(b.turns())
@@ -142,7 +150,7 @@ func (b *Book) docketChart(list []*market.Market, actions []*dataset.Action, lin
 func (d docketChart) told() string {
 	text := ""
 	for _, row := range d.rows {
-		text += fmt.Sprintf(" %s: %s.", row.name, words.Count(len(row.actions), "action", "actions"))
+		text += fmt.Sprintf(" %s: %s.", row.name, words.Count(len(row.actions), "step", "steps"))
 	}
 	return text
 }

@@ -32,7 +32,10 @@ func TestSince(t *testing.T) {
 
 func TestPartWere(t *testing.T) {
 	b := worked(t)
-	says(t, b.partWere(market.Ratio{}, "frontier models"), "there were no frontier models")
+	says(t, b.partWere(market.Ratio{Part: 1, Whole: 1}, "frontier models on Azure"), "the one frontier model on Azure was")
+	says(t, b.partWere(market.Ratio{Part: 0, Whole: 1}, "frontier models"), "no frontier model was")
+	says(t, b.onOneOnly(market.Ratio{}, market.ScopeFrontier), "On 30 June 2025, no compared cloud sold frontier models")
+	says(t, b.onOneOnly(market.Ratio{Part: 1, Whole: 3}, market.ScopeAll), "On 30 June 2025, 33% of models were on one cloud only")
 	says(t, b.partWere(market.Ratio{Part: 0, Whole: 4}, "models"), "none of the models were")
 	says(t, b.partWere(market.Ratio{Part: 4, Whole: 4}, "models"), "all models were")
 	says(t, b.partWere(market.Ratio{Part: 999, Whole: 1000}, "models"), "99.9% of models were")
@@ -71,13 +74,13 @@ func TestConcentrationFinding(t *testing.T) {
 	c := func(quarter int, low, high float64) market.Concentration {
 		return market.Concentration{Quarter: dataset.Quarter{Year: 2025, Number: quarter}, Low: low, High: high}
 	}
-	const in = "In the second quarter of 2025 the index of cloud spending "
+	const in, line = "In the second quarter of 2025 the index of cloud spending ", "the line of the US merger guidelines of 2023"
 	for want, list := range map[string][]market.Concentration{
-		in + "lay between 1,700 and 1,900, on either side of the line of 1,800":                                        {c(2, 1700, 1900)},
-		in + "lay between 1,700 and 1,800, not above the line of 1,800":                                                {c(1, 1750, 1850), c(2, 1700, 1800)},
-		in + "lay between 1,700 and 1,790, not above the line of 1,800; it has fallen since the first quarter of 2025": {c(1, 1810, 1850), c(2, 1700, 1790)},
-		in + "lay between 1,850 and 1,900, above the line of 1,800; it has risen since the first quarter of 2025":      {c(1, 1700, 1800), c(2, 1850, 1900)},
-		in + "was 1,850, above the line of 1,800":                                                                      {c(1, 1800, 1900), c(2, 1850.1, 1850.4)},
+		in + "lay between 1,700 and 1,900, on either side of 1,800, " + line:                                             {c(2, 1700, 1900)},
+		in + "lay between 1,700 and 1,800, not above 1,800, " + line:                                                     {c(1, 1750, 1850), c(2, 1700, 1800)},
+		in + "lay between 1,700 and 1,790, not above 1,800, " + line + "; it has fallen since the first quarter of 2025": {c(1, 1810, 1850), c(2, 1700, 1790)},
+		in + "lay between 1,850 and 1,900, above 1,800, " + line + "; it has risen since the first quarter of 2025":      {c(1, 1700, 1800), c(2, 1850, 1900)},
+		in + "was 1,850, above 1,800, " + line:                                                                           {c(1, 1800, 1900), c(2, 1850.1, 1850.4)},
 	} {
 		says(t, concentrationFinding(list), want)
 	}
