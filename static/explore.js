@@ -103,8 +103,18 @@ class LiveChart {
   readable() {
     return this.chart
       .getOption()
-      .series.map((s, i) => ({ i, name: s.name ?? "", data: s.data ?? s.nodes ?? [] }))
-      .filter((s) => s.data.length > 0 && s.name !== "");
+      .series.flatMap((s, i) => (s.data?.length ? [{ i, name: s.name, data: s.data }] : s.nodes ? this.flow(s, i) : []))
+      .filter((s) => s.data.length > 0 && s.name);
+  }
+
+  // What flows from where to where is read first, then the ends.
+  flow(s, i) {
+    const names = new Map(s.nodes.map((n) => [n.id ?? n.name, n.name]));
+    const links = (s.links ?? s.edges ?? []).map((l) => ({ name: `${names.get(l.source)} – ${names.get(l.target)}`, value: l.value }));
+    return [
+      { i, name: "Flow", data: links, dataType: "edge" },
+      { i, name: "End", data: s.nodes, dataType: "node" },
+    ];
   }
 
   key(event) {
@@ -122,9 +132,9 @@ class LiveChart {
     const all = this.readable();
     if (all.length === 0) return;
     this.series = (this.series + change + all.length) % all.length;
-    const { i, name, data } = all[this.series];
+    const { i, name, data, dataType } = all[this.series];
     this.index = Math.min(Math.max(this.index + step, 0), data.length - 1);
-    this.chart.dispatchAction({ type: "showTip", seriesIndex: i, dataIndex: this.index });
+    this.chart.dispatchAction({ type: "showTip", seriesIndex: i, dataIndex: this.index, dataType });
     const { xAxis, tooltip } = this.chart.getOption();
     this.said.textContent = `${name}, ${charts.spoken(data[this.index], xAxis?.[0], tooltip?.[0]?.valueFormatter)}`;
   }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"path"
 	"runtime"
 
 	"moatatlas/internal/plot/engine"
@@ -62,7 +63,10 @@ func (a artist) Draw(orders []report.Order) []report.Picture {
 	}
 	pictures := make([]report.Picture, len(orders))
 	for i, p := range a.Artist.Draw(context.Background(), drawings) {
-		pictures[i] = report.Picture(p)
+		pictures[i] = report.Picture{SVG: p.SVG, Err: p.Err}
+		if broken := (*engine.ScriptError)(nil); errors.As(p.Err, &broken) {
+			pictures[i].Script = path.Join(path.Dir(report.EChartsPath), broken.Name)
+		}
 	}
 	return pictures
 }

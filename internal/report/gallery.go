@@ -23,8 +23,9 @@ type Order struct {
 
 // Picture is a drawing that was made.
 type Picture struct {
-	SVG string
-	Err error
+	SVG    string
+	Err    error
+	Script string // the file of the tree that is at fault; "" where it is the chart
 }
 
 // gallery holds the charts that have pages of their own.
@@ -157,6 +158,9 @@ func (g *gallery) draw(artist Artist, problems *source.Problems) {
 		into[i].SVG = Markup(picture.SVG)
 		if picture.Err != nil {
 			why := reason{of[i].at, picture.Err.Error()}
+			if picture.Script != "" {
+				why.at = source.Pos{File: picture.Script}
+			}
 			failed[why] = append(failed[why], of[i].chart.ID)
 		}
 	}

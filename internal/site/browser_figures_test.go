@@ -35,6 +35,20 @@ func TestDrawingsInABrowser(t *testing.T) {
 	}
 }
 
+// A flow is read by what flows from where to where.
+func TestExploreFlowInABrowser(t *testing.T) {
+	ctx, address, _ := browser(t)
+	if _, err := chromedp.Run(ctx, chromedp.Navigate(address+"figures/money/index.html")); err != nil {
+		t.Fatal(err)
+	}
+	must(t, ctx, chromedp.Evaluate[bool](`(() => { document.querySelector("button.explore").click(); return true })()`))
+	must(t, ctx, chromedp.Poll[bool](`document.querySelector(".live canvas") !== null`))
+	const right = `(() => { document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight", bubbles: true, cancelable: true})); return document.querySelector(".keys").textContent })()`
+	if first, second := must(t, ctx, chromedp.Evaluate[string](right)), must(t, ctx, chromedp.Evaluate[string](right)); first == second || !strings.HasPrefix(first, "Flow, ") || strings.Contains(first, "undefined") {
+		t.Errorf("the right arrow reads %q, then %q", first, second)
+	}
+}
+
 // A chart comes alive when it is asked to, reads its values by keyboard, follows
 // the scheme, and gives way to the drawing again.
 func TestExploreInABrowser(t *testing.T) {

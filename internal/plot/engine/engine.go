@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"regexp"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -45,8 +46,21 @@ type Artist struct {
 	limits   limits
 	machines chan *machine // one place a worker; nil where the machine is yet to be made
 	bytecode func() ([]byte, error)
+	broken   atomic.Pointer[ScriptError] // why no machine can be made
 	closing  sync.Mutex
 }
+
+// ScriptError says that one of the scripts cannot be used. Then nothing can be
+// drawn, and nothing more is tried: a script that hangs would hang for each.
+type ScriptError struct {
+	Name string // "echarts.min.js" or "charts.js"
+	Err  error
+}
+
+func (e *ScriptError) Error() string { return e.Name + " " + e.Err.Error() }
+
+// Unwrap is what is wrong with the script.
+func (e *ScriptError) Unwrap() error { return e.Err }
 
 // New is an artist with a number of workers, at least one. It makes a machine
 // for each when that is first needed. Without a cache, nil, all is drawn anew.
@@ -89,9 +103,6 @@ func (a *Artist) Draw(ctx context.Context, drawings []Drawing) []Picture {
 		workers.Go(func() {
 			for i := range next {
 				svg, err := a.draw(ctx, drawings[i])
-				if err != nil {
-					err = fmt.Errorf("drawing %s: %w", drawings[i].ID, err)
-				}
 				pictures[i] = Picture{svg, err}
 			}
 		})
@@ -164,9 +175,16 @@ func (a *Artist) run(ctx context.Context, d Drawing) (document string, err error
 }
 
 func (a *Artist) machine() (*machine, error) {
-	bytecode, err := a.bytecode()
-	if err != nil {
-		return nil, err
+	if broken := a.broken.Load(); broken != nil {
+		return nil, broken
 	}
-	return newMachine(bytecode, a.scripts.Charts, a.limits)
+	var m *machine
+	bytecode, err := a.bytecode()
+	if err == nil {
+		m, err = newMachine(bytecode, a.scripts.Charts, a.limits)
+	}
+	if broken := (*ScriptError)(nil); errors.As(err, &broken) {
+		a.broken.Store(broken)
+	}
+	return m, err
 }

@@ -99,11 +99,11 @@ func TestScripts(t *testing.T) {
 	for _, c := range []struct{ name, echarts, charts, want string }{
 		{"empty", "", string(good.Charts), "echarts.min.js does not hold ECharts"},
 		{"another", "globalThis.d3 = {};", string(good.Charts), "echarts.min.js does not hold ECharts"},
-		{"cut off", string(good.ECharts[:200]), string(good.Charts), "echarts.min.js: SyntaxError"},
-		{"failing", "throw new Error('mine')", string(good.Charts), "echarts.min.js: Error: mine"},
-		{"endless", "for (;;) ;", string(good.Charts), "echarts.min.js: took longer than 300ms"},
+		{"cut off", string(good.ECharts[:200]), string(good.Charts), "echarts.min.js cannot be read: SyntaxError"},
+		{"failing", "throw new Error('mine')", string(good.Charts), "echarts.min.js cannot be run: Error: mine"},
+		{"endless", "for (;;) ;", string(good.Charts), "echarts.min.js cannot be run: took longer than 300ms"},
 		{"charts empty", string(good.ECharts), "", "charts.js does not define charts.prepare"},
-		{"charts damaged", string(good.ECharts), "globalThis.charts = {", "charts.js: SyntaxError"},
+		{"charts damaged", string(good.ECharts), "globalThis.charts = {", "charts.js cannot be run: SyntaxError"},
 		{"charts without prepare", string(good.ECharts), "globalThis.charts = {}", "charts.js does not define charts.prepare"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -34,7 +34,7 @@ func compile(echarts []byte, l limits) (bytecode []byte, err error) {
 	defer m.close()
 	bytecode, err = m.vm.Compile(string(echarts), quickjs.EvalGlobal)
 	if err != nil {
-		return nil, m.explain("echarts.min.js", err)
+		return nil, &ScriptError{library, m.explain("cannot be read", err)}
 	}
 	return bytecode, nil
 }
@@ -62,21 +62,27 @@ func bare(l limits) (*machine, error) {
 	return &machine{vm, l}, vm.SetEvalTimeout(l.time)
 }
 
+// The names of the scripts.
+const (
+	library = "echarts.min.js"
+	shared  = "charts.js"
+)
+
 func (m *machine) load(bytecode, charts []byte) error {
 	if _, err := m.vm.Eval(host, quickjs.EvalGlobal); err != nil {
 		return m.explain("the builder's script", err)
 	}
 	if _, err := m.vm.EvalBytecode(bytecode); err != nil {
-		return m.explain("echarts.min.js", err)
+		return &ScriptError{library, m.explain("cannot be run", err)}
 	}
 	if found, err := m.vm.Eval("typeof globalThis.echarts?.init", quickjs.EvalGlobal); err != nil || found != "function" {
-		return errors.New("echarts.min.js does not hold ECharts")
+		return &ScriptError{library, errors.New("does not hold ECharts")}
 	}
 	if _, err := m.vm.Eval(string(charts), quickjs.EvalGlobal); err != nil {
-		return m.explain("charts.js", err)
+		return &ScriptError{shared, m.explain("cannot be run", err)}
 	}
 	if found, err := m.vm.Eval("typeof globalThis.charts?.prepare", quickjs.EvalGlobal); err != nil || found != "function" {
-		return errors.New("charts.js does not define charts.prepare")
+		return &ScriptError{shared, errors.New("does not define charts.prepare")}
 	}
 	if _, err := m.vm.Eval(measuring, quickjs.EvalGlobal); err != nil {
 		return m.explain("the builder's script", err)
