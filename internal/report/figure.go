@@ -62,9 +62,13 @@ type FigurePage struct {
 
 // FigureData is what can be downloaded of a figure.
 type FigureData struct {
-	ID      string
-	Title   string
-	Alt     string
+	ID    string
+	Title string
+	Alt   string
+
+	Subtitle string
+	Credit   string // where it is from, for those who see it alone
+
 	Columns []plot.Column
 	Rows    [][]string
 	Sketch  []Sketch

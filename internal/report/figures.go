@@ -91,8 +91,8 @@ func (b *builder) embed(d *drawn) string {
 	}
 	place := base + string(figurePlace(d.chart.ID))
 	s := d.sketches[0]
-	return fmt.Sprintf("<figure>\n<a href=\"%s\"><img src=\"%s\" width=\"%d\" height=\"%d\" alt=\"%s\"></a>\n<figcaption>%s. %s</figcaption>\n</figure>",
-		place, place+s.SVGName(), s.Width, s.Height, attribute(d.chart.Alt), attribute(d.chart.Finding), attribute(b.data.Site().Title))
+	return fmt.Sprintf("<figure>\n<a href=\"%s\"><img src=\"%s\" alt=\"%s\"></a>\n<figcaption>%s. %s</figcaption>\n</figure>",
+		place, place+s.SVGName(), attribute(d.chart.Alt), attribute(d.chart.Finding), attribute(b.data.Site().Title))
 }
 
 // attribute escapes a text for HTML that a reader copies.
@@ -126,17 +126,29 @@ func (b *builder) bibTeX(d *drawn) string {
 	return strings.Join(append(lines, "}"), "\n")
 }
 
+// credit names the site and the edition, and where the figure lies.
+func (b *builder) credit(d *drawn) string {
+	text := fmt.Sprintf("%s, edition of %s. CC BY 4.0.", b.data.Site().Title, b.asOf().Text)
+	if base := b.data.Site().BaseURL.Folder(); base != "" {
+		text += " " + base + string(figurePlace(d.chart.ID))
+	}
+	return text
+}
+
 // braces escapes what BibTeX would take for markup.
 func braces(s string) string {
 	return strings.NewReplacer(`\`, `\textbackslash{}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`, "_", `\_`, "{", `\{`, "}", `\}`).Replace(s)
 }
 
 // figureData is what can be downloaded of all figures.
-func figureData(g *gallery) []FigureData {
+func (b *builder) figureData(g *gallery) []FigureData {
 	var list []FigureData
 	for _, d := range g.list() {
 		if c := d.chart; c.Empty == "" {
-			list = append(list, FigureData{c.ID, c.Finding, c.Alt, c.Table.Columns, c.Table.Rows, d.sketches, c.Explore})
+			list = append(list, FigureData{
+				ID: c.ID, Title: c.Finding, Alt: c.Alt, Subtitle: c.Subtitle, Credit: b.credit(d),
+				Columns: c.Table.Columns, Rows: c.Table.Rows, Sketch: d.sketches, Option: c.Explore,
+			})
 		}
 	}
 	return list

@@ -98,7 +98,7 @@ func New(m *market.Market, content *prose.Content, artist Artist) (*Report, []so
 
 	return &Report{
 		Site: b.site(), Pages: pages, NotFound: b.notFound(), Tables: tables, Documents: b.documents(measures, c),
-		Feed: b.feed(), Planned: b.planned(), Figures: figureData(g), Claims: c.tested(), Images: content.Files(),
+		Feed: b.feed(), Planned: b.planned(), Figures: b.figureData(g), Claims: c.tested(), Images: content.Files(),
 		Search: c.search(pages),
 	}, c.problems.Sorted()
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -13,21 +14,28 @@ import (
 // markup lets a template take what package report made of escaped text as it is.
 func markup(m report.Markup) template.HTML { return template.HTML(m) }
 
-// palette is the colours of the style sheet that pages have.
-func palette(static []File) []property {
+// newPress takes the colours and the font of pages.
+func newPress(static []File) press {
+	var p press
 	for _, f := range static {
-		if f.Path == styleSheet {
-			return paletteOf(string(f.Data))
+		switch f.Path {
+		case styleSheet:
+			p.palette = paletteOf(string(f.Data))
+		case sansFont:
+			p.font = "data:font/woff2;base64," + base64.StdEncoding.EncodeToString(f.Data)
 		}
 	}
-	return nil
+	return p
 }
 
-const styleSheet = staticDir + "/site.css"
+const (
+	styleSheet = staticDir + "/site.css"
+	sansFont   = staticDir + "/fonts/public-sans-latin-wght-normal.woff2"
+)
 
 // figureFiles are the files of all charts: drawings, values, and the option of
 // the live chart.
-func figureFiles(r *report.Report, palette []property) ([]File, error) {
+func figureFiles(r *report.Report, p press) ([]File, error) {
 	var files []File
 	for _, f := range r.Figures {
 		table := report.Table{Rows: f.Rows}
@@ -40,7 +48,7 @@ func figureFiles(r *report.Report, palette []property) ([]File, error) {
 		}
 		files = append(files, File{f.File(report.FigureCSV), values})
 		for _, s := range f.Sketch {
-			files = append(files, File{f.File(s.SVGName()), standalone(s, f.Title, f.Alt, palette)})
+			files = append(files, File{f.File(s.SVGName()), p.file(f, s)})
 		}
 		if f.Option == nil {
 			continue

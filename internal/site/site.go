@@ -53,7 +53,7 @@ func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	figures, err := figureFiles(r, palette(static))
+	figures, err := figureFiles(r, newPress(static))
 	if err != nil {
 		return nil, nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"moatatlas/internal/report"
 )
@@ -32,24 +33,89 @@ func paletteOf(sheet string) []property {
 // The fonts of a picture outside of the page, where its own cannot be relied on.
 const fonts = `"Public Sans", system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif`
 
-// standalone makes a file of a drawing, with its title and its words for readers
-// who do not see it. The picture brings its paper with it. Colours are those of
-// the light scheme, so that programs that know no style sheets show it right; a
-// browser that prefers the dark scheme finds the dark ones in a style element.
-func standalone(s report.Sketch, title, desc string, palette []property) []byte {
-	picture := `<rect width="100%" height="100%" fill="var(--paper)"/>` + string(s.SVG)
-	picture, dark := painted(picture, palette)
+// press makes files of drawings that show the same outside of the page.
+type press struct {
+	palette []property
+	font    string // the page's own, as a data address; "" where the tree has none
+}
+
+// Measures of a file, in CSS pixels.
+const (
+	margin     = 16
+	titleLine  = 20.0
+	titleSize  = 15
+	wordLine   = 16.0
+	wordSize   = 12
+	perCapital = .56 // of its size, how wide a letter is on average: a little more than it is
+)
+
+// file makes a file of a drawing: with its finding above and its source below, on
+// paper of its own. Colours are those of the light scheme, so that programs that
+// know no style sheets show it right; a browser that prefers the dark scheme finds
+// the dark ones in a style element. The words of a drawing stand where the page's
+// font puts them, so it brings that font.
+func (p press) file(f report.FigureData, s report.Sketch) []byte {
+	head, below := heading(f, float64(s.Width))
+	foot, height := credit(f, float64(s.Width), below+float64(s.Height)+8)
+	picture := fmt.Sprintf(`<rect width="100%%" height="100%%" fill="var(--paper)"/><g transform="translate(%d %[1]d)">%s<g transform="translate(0 %g)">%s</g>%s</g>`,
+		margin, head, below, s.SVG, foot)
+	picture, dark := painted(picture, p.palette)
 	var out bytes.Buffer
 	out.WriteString(xml.Header)
-	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" role="img" aria-labelledby="title desc"`, s.Width, s.Height)
+	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%g" viewBox="0 0 %[1]d %[2]g" role="img" aria-labelledby="title desc"`, s.Width+2*margin, height+2*margin)
 	fmt.Fprintf(&out, " font-family=\"%s\">\n", escaped(fonts))
-	fmt.Fprintf(&out, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escaped(title), escaped(desc))
+	fmt.Fprintf(&out, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escaped(f.Title), escaped(f.Alt))
 	out.WriteString("<style>svg{font-variant-numeric:tabular-nums lining-nums}")
+	if p.font != "" {
+		out.WriteString(`@font-face{font-family:"Public Sans";src:url(` + p.font + `) format("woff2");font-weight:100 900}`)
+	}
 	if dark != "" {
 		out.WriteString("@media (prefers-color-scheme:dark){" + escaped(dark) + "}")
 	}
 	out.WriteString("</style>\n" + picture + "\n</svg>\n")
 	return out.Bytes()
+}
+
+// heading sets the finding and what is measured, and tells how high that is.
+func heading(f report.FigureData, width float64) (svg string, below float64) {
+	var out strings.Builder
+	y := 0.0
+	for _, line := range wrapped(f.Title, width/(titleSize*perCapital)) {
+		y += titleLine
+		fmt.Fprintf(&out, `<text y="%g" font-size="%d" font-weight="600" fill="var(--ink)">%s</text>`, y-5, titleSize, escaped(line))
+	}
+	for _, line := range wrapped(f.Subtitle, width/(wordSize*perCapital)) {
+		y += wordLine
+		fmt.Fprintf(&out, `<text y="%g" font-size="%d" fill="var(--ink-2)">%s</text>`, y-4, wordSize, escaped(line))
+	}
+	return out.String(), y + 8
+}
+
+// credit says below the drawing where it is from.
+func credit(f report.FigureData, width, y float64) (svg string, below float64) {
+	var out strings.Builder
+	for _, line := range wrapped(f.Credit, width/(wordSize*perCapital)) {
+		y += wordLine
+		fmt.Fprintf(&out, `<text y="%g" font-size="%d" fill="var(--ink-3)">%s</text>`, y-4, wordSize, escaped(line))
+	}
+	return out.String(), y
+}
+
+// wrapped breaks a text into lines of so many letters at most.
+func wrapped(text string, letters float64) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		longer := strings.TrimSpace(line + " " + word)
+		if line != "" && float64(utf8.RuneCountInString(longer)) > letters {
+			lines, longer = append(lines, line), word
+		}
+		line = longer
+	}
+	if line == "" {
+		return lines
+	}
+	return append(lines, line)
 }
 
 // painted gives every mark its light colour, and rules that give it the dark
