@@ -4,6 +4,7 @@
 //
 //   "@number 1 %"     58.3%      a number with so many decimals, then a unit: a sign touches the number, a word stands off
 //   "@top 60 models"  60 models  on the axis value 60; the other values stand bare: the unit once, at the top
+//   "@days"           67 days
 //   "@day"            28 April 2026
 //   "@month"          April 2026
 //
@@ -35,6 +36,7 @@ globalThis.charts = (() => {
   const formatters = {
     number: ([decimals, ...words]) => (value) => number(value, Number(decimals || 0)) + unit(words),
     top: ([top, ...words]) => (value) => bare(value) + (value === Number(top) ? unit(words) : ""),
+    days: () => (value) => `${number(value, 0)} ${Math.round(value) === 1 ? "day" : "days"}`,
     day: () => (value) => `${new Date(value).getUTCDate()} ${month(value)}`,
     month: () => month,
   };
@@ -76,11 +78,12 @@ globalThis.charts = (() => {
       return option;
     },
 
-    // spoken says a point of a series: where it lies on the axis, and its value as the tooltip writes it.
+    // spoken says a point of a series: where it lies on the axis, as the axis writes it under the pointer, and its value as the tooltip writes it.
     spoken(point, axis, write) {
       const value = point?.value ?? point;
       if (!Array.isArray(value)) return [point?.name, value].filter((v) => v !== undefined && v !== null).join(": ");
-      const place = axis?.type === "time" ? formatters.day([])(value[0]) : bare(value[0]);
+      const where = axis?.axisPointer?.label?.formatter ?? bare;
+      const place = where(value[0]);
       const reading = write ? write(value[1]) : bare(value[1]);
       return `${point?.name ?? place}: ${reading}`;
     },

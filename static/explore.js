@@ -37,6 +37,25 @@ const painted = (value, probe) => {
   return getComputedStyle(probe).color;
 };
 
+// Below this width the words of events would run off the chart, which is laid out for more.
+const roomForWords = 480;
+
+// Of an event two labels stand at one place: the day in bold, and words. Without the words the day stands at its line.
+const shorten = (option) => {
+  for (const { markPoint } of option.series ?? []) {
+    if (!markPoint) continue;
+    const place = (note) => note.coord.join();
+    const days = new Map();
+    for (const note of markPoint.data) {
+      if (isDay(note)) days.set(place(note), note);
+    }
+    markPoint.data = markPoint.data.filter((note) => isDay(note) || !days.has(place(note)));
+    for (const { label } of days.values()) label.offset = [label.align === "right" ? -6 : 6, label.offset[1]];
+  }
+};
+// Dots have words and are no days.
+const isDay = ({ symbolSize, label }) => symbolSize === 0 && label?.fontWeight >= 600 && /\b\d{4}$/.test(label.formatter);
+
 class LiveChart {
   constructor(figure, button) {
     this.figure = figure;
@@ -69,7 +88,11 @@ class LiveChart {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint(), { signal });
     this.theme = new MutationObserver(() => this.paint());
     this.theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-    this.size = new ResizeObserver(() => this.chart.resize({ width: this.figure.getBoundingClientRect().width }));
+    this.size = new ResizeObserver(() => {
+      const { width } = this.figure.getBoundingClientRect();
+      this.chart.resize({ width });
+      if (this.narrow !== width < roomForWords) this.paint();
+    });
     this.size.observe(this.figure);
     this.button.textContent = "Close";
     this.button.setAttribute("aria-expanded", "true");
@@ -96,14 +119,19 @@ class LiveChart {
     const { fontFamily } = getComputedStyle(this.box);
     probe.remove();
     option.textStyle = { ...option.textStyle, fontFamily };
+    this.narrow = this.figure.getBoundingClientRect().width < roomForWords;
+    if (this.narrow) shorten(option);
     this.chart.setOption(charts.prepare(option), { notMerge: true });
   }
 
-  // The series that have values to read.
+  // The series that have values to read. Of lines the chart's subject comes first, which lies in front.
   readable() {
+    const front = (s) => (s.type === "line" ? s.z : 0);
     return this.chart
       .getOption()
-      .series.flatMap((s, i) => (s.data?.length ? [{ i, name: s.name, data: s.data }] : s.nodes ? this.flow(s, i) : []))
+      .series.map((s, i) => ({ s, i }))
+      .sort((a, b) => (a.s.xAxisIndex ?? 0) - (b.s.xAxisIndex ?? 0) || front(b.s) - front(a.s))
+      .flatMap(({ s, i }) => (s.data?.length ? [{ i, name: s.name, data: s.data }] : s.nodes ? this.flow(s, i) : []))
       .filter((s) => s.data.length > 0 && s.name);
   }
 

@@ -28,7 +28,7 @@ type panel struct {
 	notes                    []note
 }
 
-// xScale lays time or numbers out from left to right.
+// xScale lays time or numbers of days out from left to right.
 type xScale struct {
 	time     bool // whether values are milliseconds since 1970
 	min, max float64

@@ -140,9 +140,17 @@ func plainly(text string) string { return strings.ReplaceAll(text, "{", "{\u2060
 // others.
 type xAxis struct {
 	opts.XAxis
-	Widened   bool   `json:"containShape"` // beyond the domain, for the halves of the outer bars
-	AxisTick  ticks  `json:"axisTick"`
-	AxisLabel labels `json:"axisLabel"`
+	Widened   bool     `json:"containShape"` // beyond the domain, for the halves of the outer bars
+	AxisTick  ticks    `json:"axisTick"`
+	AxisLabel labels   `json:"axisLabel"`
+	Pointer   *pointer `json:"axisPointer,omitempty"`
+}
+
+// pointer says how a place on an axis is written where readers point at it.
+type pointer struct {
+	Label struct {
+		Formatter string `json:"formatter"`
+	} `json:"label"`
 }
 
 type yAxis struct {
@@ -190,6 +198,13 @@ func (v *visitor) VisitXAxis(list []opts.XAxis) any {
 		x := v.sheet.panels[i].x
 		all[i] = xAxis{XAxis: a, AxisTick: ticks{Show: true, Length: 5, Style: &opts.LineStyle{Color: ink}}}
 		all[i].AxisLabel = labels{Show: x.format != "", Color: ink2, Size: 12, MinLabel: !v.explore || !x.time, MaxLabel: !v.explore || !x.time}
+		if v.explore {
+			all[i].Pointer = &pointer{}
+			all[i].Pointer.Label.Formatter = "@days"
+			if x.time {
+				all[i].Pointer.Label.Formatter = "@day"
+			}
+		}
 		if !v.explore || !x.time {
 			all[i].AxisTick.Values, all[i].AxisLabel.Values, all[i].AxisLabel.Formatter = x.ticks, x.labels, x.format
 			all[i].AxisTick.Show = len(x.ticks) > 0

@@ -126,9 +126,16 @@ func (b *builder) bibTeX(d *drawn) string {
 	return strings.Join(append(lines, "}"), "\n")
 }
 
-// credit names the site and the edition, and where the figure lies.
+// credit names the sources, the site and the edition, and where the figure lies.
 func (b *builder) credit(d *drawn) string {
+	var names []string
+	for _, s := range d.chart.Sources {
+		names = append(names, s.Name)
+	}
 	text := fmt.Sprintf("%s, edition of %s. CC BY 4.0.", b.data.Site().Title, b.asOf().Text)
+	if names != nil {
+		text = "Sources: " + strings.Join(names, "; ") + ". " + text
+	}
 	if base := b.data.Site().BaseURL.Folder(); base != "" {
 		text += " " + base + string(figurePlace(d.chart.ID))
 	}

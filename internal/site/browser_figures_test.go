@@ -1,6 +1,9 @@
 package site_test
 
 import (
+	"context"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,17 +38,109 @@ func TestDrawingsInABrowser(t *testing.T) {
 	}
 }
 
-// A flow is read by what flows from where to where.
-func TestExploreFlowInABrowser(t *testing.T) {
-	ctx, address, _ := browser(t)
-	if _, err := chromedp.Run(ctx, chromedp.Navigate(address+"figures/money/index.html")); err != nil {
+// explored opens the figure of a page and presses keys; it returns what is said
+// after each.
+func explored(t *testing.T, ctx context.Context, page string, keys ...string) []string {
+	t.Helper()
+	if _, err := chromedp.Run(ctx, chromedp.Navigate(page)); err != nil {
 		t.Fatal(err)
 	}
 	must(t, ctx, chromedp.Evaluate[bool](`(() => { document.querySelector("button.explore").click(); return true })()`))
-	must(t, ctx, chromedp.Poll[bool](`document.querySelector(".live canvas") !== null`))
-	const right = `(() => { document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight", bubbles: true, cancelable: true})); return document.querySelector(".keys").textContent })()`
-	if first, second := must(t, ctx, chromedp.Evaluate[string](right)), must(t, ctx, chromedp.Evaluate[string](right)); first == second || !strings.HasPrefix(first, "Flow, ") || strings.Contains(first, "undefined") {
-		t.Errorf("the right arrow reads %q, then %q", first, second)
+	must(t, ctx, chromedp.Poll[bool](`document.querySelector(".live canvas") !== null && document.activeElement.className === "live"`))
+	var said []string
+	for _, key := range keys {
+		said = append(said, must(t, ctx, chromedp.Evaluate[string](`(() => { document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "`+key+`", bubbles: true, cancelable: true})); return document.querySelector(".keys").textContent })()`)))
+	}
+	return said
+}
+
+// shownWords are the words on the canvas of the live chart.
+const shownWords = `echarts.getInstanceByDom(document.querySelector(".live")).getZr().storage.getDisplayList(true).map((e) => e.style?.text).filter(Boolean)`
+
+// Reading begins with the chart's subject, in the words of its axes.
+func TestExploreSubjectInABrowser(t *testing.T) {
+	ctx, address, _ := browser(t)
+	said := explored(t, ctx, address+"figures/exclusive-share/index.html", "ArrowRight", "ArrowDown")
+	day := regexp.MustCompile(`^Frontier, \d+ \pL+ \d{4}: [\d.]+%$`)
+	if !day.MatchString(said[0]) || strings.HasPrefix(said[1], "Frontier") {
+		t.Errorf("exclusive-share reads %q", said)
+	}
+	must(t, ctx, chromedp.Poll[bool](shownWords+`.some((w) => /^\d+ [A-Z][a-z]+ \d{4}$/.test(w))`))
+	if words := must(t, ctx, chromedp.Evaluate[[]string](shownWords)); slices.ContainsFunc(words, regexp.MustCompile(`\d{4}-\d\d`).MatchString) {
+		t.Errorf("under the pointer stands %q", words)
+	}
+	said = explored(t, ctx, address+"figures/survival/index.html", "ArrowRight", "ArrowRight")
+	if !regexp.MustCompile(`^Third-party, [\d,]+ days?: [\d.]+%$`).MatchString(said[1]) {
+		t.Errorf("survival reads %q", said)
+	}
+	must(t, ctx, chromedp.Poll[bool](shownWords+`.some((w) => /^[\d,]+ days?$/.test(w))`))
+	for _, page := range []string{"figures/money/index.html", "figures/frontier-aws/index.html"} {
+		said := explored(t, ctx, address+page, "ArrowRight", "ArrowRight", "ArrowDown", "ArrowRight")
+		if !strings.HasPrefix(said[0], "Flow, ") || said[0] == said[1] || !strings.HasPrefix(said[2], "End, ") || strings.Contains(strings.Join(said, ""), "undefined") {
+			t.Errorf("%s reads %q", page, said)
+		}
+	}
+}
+
+// On a phone no words leave the live chart, and the outline of the focus does
+// not touch what is said below.
+func TestExploreNarrowInABrowser(t *testing.T) {
+	ctx, address, _ := browser(t)
+	if _, err := chromedp.Run(ctx, chromedp.Navigate("about:blank")); err != nil {
+		t.Fatal(err)
+	}
+	must(t, ctx, chromedp.EmulateViewport(390, 800))
+	for _, figure := range []string{"exclusive-share", "lock-in", "regulation", "breadth", "survival"} {
+		explored(t, ctx, address+"figures/"+figure+"/index.html", "ArrowRight")
+		cut := must(t, ctx, chromedp.Evaluate[[]string](`(() => {
+  const chart = echarts.getInstanceByDom(document.querySelector(".live"));
+  chart.dispatchAction({type: "hideTip"});
+  const cut = [];
+  for (const e of chart.getZr().storage.getDisplayList(true)) {
+    if (!e.style?.text || e.ignore || e.invisible) continue;
+    const box = e.getBoundingRect().clone();
+    const m = e.getComputedTransform();
+    if (m) box.applyTransform(m);
+    if (box.x < -1 || box.x + box.width > chart.getWidth() + 1) cut.push(e.style.text + ": " + box.x + " to " + (box.x + box.width) + " of " + chart.getWidth());
+  }
+  return cut;
+})()`))
+		if len(cut) > 0 {
+			t.Errorf("%s: words are cut off: %q", figure, cut)
+		}
+		if gap := must(t, ctx, chromedp.Evaluate[float64](`document.querySelector(".keys").getBoundingClientRect().top - document.querySelector(".live").getBoundingClientRect().bottom`)); gap < 6 {
+			t.Errorf("%s: %v px between the chart and what is said", figure, gap)
+		}
+	}
+}
+
+// A drawing by itself brings its font, and no words leave it or lie over others,
+// in both schemes; as an image it can be painted on a canvas.
+func TestStandaloneInABrowser(t *testing.T) {
+	ctx, address, _ := browser(t)
+	for _, name := range []string{"exclusive-share/wide.svg", "exclusive-share/narrow.svg", "contract-openai/wide.svg", "ribbons/narrow.svg", "money/half.svg"} {
+		if _, err := chromedp.Run(ctx, chromedp.Navigate(address+"figures/"+name)); err != nil {
+			t.Fatal(err)
+		}
+		must(t, ctx, chromedp.Poll[bool](`[...document.fonts].some((f) => f.status === "loaded")`))
+		wrong := must(t, ctx, chromedp.Evaluate[[]string](`(() => {
+  const wrong = [];
+  const texts = [...document.querySelectorAll("text")].filter((e) => e.textContent.trim());
+  if (texts.length === 0) wrong.push("no words");
+  for (const e of texts) {
+    const b = e.getBoundingClientRect();
+    if (b.left < 0 || b.right > document.documentElement.width.baseVal.value) wrong.push("outside: " + e.textContent);
+    if (getComputedStyle(e).fill === "rgb(0, 0, 0)") wrong.push("no colour: " + e.textContent);
+    for (const f of texts) {
+      const c = f.getBoundingClientRect();
+      if (e !== f && Math.min(b.right, c.right) - Math.max(b.left, c.left) > 2 && Math.abs(b.top - c.top) < 4) wrong.push(e.textContent + " over " + f.textContent);
+    }
+  }
+  return wrong;
+})()`))
+		if len(wrong) > 0 {
+			t.Errorf("%s: %q", name, wrong)
+		}
 	}
 }
 

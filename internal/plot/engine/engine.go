@@ -46,9 +46,14 @@ type Artist struct {
 	limits   limits
 	machines chan *machine // one place a worker; nil where the machine is yet to be made
 	bytecode func() ([]byte, error)
-	broken   atomic.Pointer[ScriptError] // why no machine can be made
+	broken   atomic.Pointer[ScriptError] // why nothing can be drawn
+	late     atomic.Int32                // how many drawings ran out of time
 	closing  sync.Mutex
 }
+
+// mostLate is how many drawings may run out of time before their script is held
+// to be at fault: a chart has three, and one alone may ask for too much.
+const mostLate = 4
 
 // ScriptError says that one of the scripts cannot be used. Then nothing can be
 // drawn, and nothing more is tried: a script that hangs would hang for each.
@@ -69,7 +74,7 @@ func New(s Scripts, cache Cache, workers int) *Artist {
 		scripts:  s,
 		hash:     s.hash(),
 		cache:    cache,
-		limits:   limits{memory: 256 << 20, time: 30 * time.Second},
+		limits:   limits{memory: 256 << 20, load: 10 * time.Second, time: 30 * time.Second},
 		machines: make(chan *machine, max(1, workers)),
 	}
 	for range cap(a.machines) {
@@ -112,6 +117,14 @@ func (a *Artist) Draw(ctx context.Context, drawings []Drawing) []Picture {
 	}
 	close(next)
 	workers.Wait()
+	if broken := a.broken.Load(); broken != nil {
+		// What failed before that was known failed for the same reason.
+		for i, p := range pictures {
+			if late := (*timeoutError)(nil); errors.As(p.Err, &late) {
+				pictures[i].Err = broken
+			}
+		}
+	}
 	return pictures
 }
 
@@ -166,12 +179,19 @@ func (a *Artist) run(ctx context.Context, d Drawing) (document string, err error
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
+	if broken := a.broken.Load(); broken != nil {
+		return "", broken
+	}
 	if m == nil {
 		if m, err = a.machine(); err != nil {
 			return "", err
 		}
 	}
-	return m.draw(ctx, d)
+	document, err = m.draw(ctx, d)
+	if late := (*timeoutError)(nil); errors.As(err, &late) && a.late.Add(1) >= mostLate {
+		a.broken.CompareAndSwap(nil, &ScriptError{late.script, fmt.Errorf("%w to draw, for %d drawings", late, mostLate)})
+	}
+	return document, err
 }
 
 func (a *Artist) machine() (*machine, error) {
@@ -184,7 +204,8 @@ func (a *Artist) machine() (*machine, error) {
 		m, err = newMachine(bytecode, a.scripts.Charts, a.limits)
 	}
 	if broken := (*ScriptError)(nil); errors.As(err, &broken) {
-		a.broken.Store(broken)
+		a.broken.CompareAndSwap(nil, broken)
+		err = a.broken.Load() // the same for all, whichever came first
 	}
 	return m, err
 }

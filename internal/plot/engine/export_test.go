@@ -3,7 +3,9 @@ package engine
 import "time"
 
 // Limit sets what each machine made from now on may use.
-func (a *Artist) Limit(bytes uintptr, drawing time.Duration) { a.limits = limits{bytes, drawing} }
+func (a *Artist) Limit(bytes uintptr, drawing time.Duration) {
+	a.limits = limits{bytes, drawing, drawing}
+}
 
 // Evaluate runs a script where a drawing would be made.
 func (a *Artist) Evaluate(script string) (any, error) {

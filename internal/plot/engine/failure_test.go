@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -47,7 +48,7 @@ func option(format string, args ...any) engine.Drawing {
 // patience is short where time is to run out, and else such that it does not on
 // the slowest machine.
 func patience(name string) time.Duration {
-	if name == "endless" {
+	if strings.HasPrefix(name, "endless") {
 		return 300 * time.Millisecond
 	}
 	return time.Minute
@@ -102,6 +103,10 @@ func TestScripts(t *testing.T) {
 		{"cut off", string(good.ECharts[:200]), string(good.Charts), "echarts.min.js cannot be read: SyntaxError"},
 		{"failing", "throw new Error('mine')", string(good.Charts), "echarts.min.js cannot be run: Error: mine"},
 		{"endless", "for (;;) ;", string(good.Charts), "echarts.min.js cannot be run: took longer than 300ms"},
+		{"endless when used", string(good.ECharts) + "echarts.init = () => { for (;;) ; };", string(good.Charts), "echarts.min.js cannot be used: took longer than 300ms"},
+		{"failing when used", string(good.ECharts) + "echarts.init = () => { throw new Error('mine'); };", string(good.Charts), "echarts.min.js cannot be used: Error: mine"},
+		{"endless charts", string(good.ECharts), "for (;;) ;", "charts.js cannot be run: took longer than 300ms"},
+		{"endless charts when used", string(good.ECharts), "globalThis.charts = {prepare() { for (;;) ; }}", "charts.js cannot be used: took longer than 300ms"},
 		{"charts empty", string(good.ECharts), "", "charts.js does not define charts.prepare"},
 		{"charts damaged", string(good.ECharts), "globalThis.charts = {", "charts.js cannot be run: SyntaxError"},
 		{"charts without prepare", string(good.ECharts), "globalThis.charts = {}", "charts.js does not define charts.prepare"},
@@ -109,10 +114,51 @@ func TestScripts(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			a := artist(t, engine.Scripts{ECharts: []byte(c.echarts), Charts: []byte(c.charts)}, nil, 2)
 			a.Limit(64<<20, patience(c.name))
-			for _, p := range a.Draw(context.Background(), []engine.Drawing{option(`{}`), option(`{}`), option(`{}`)}) {
-				if p.Err == nil || !strings.Contains(p.Err.Error(), c.want) {
+			begun := time.Now()
+			pictures := a.Draw(context.Background(), slices.Repeat([]engine.Drawing{option(`{}`)}, 60))
+			if took := time.Since(begun); took > 15*time.Second {
+				t.Errorf("it took %v", took)
+			}
+			for _, p := range pictures {
+				if p.Err == nil || !strings.Contains(p.Err.Error(), c.want) || p.Err.Error() != pictures[0].Err.Error() {
 					t.Errorf("the error is %v, without %q", p.Err, c.want)
 				}
+				if broken := (*engine.ScriptError)(nil); !errors.As(p.Err, &broken) || !strings.HasPrefix(c.want, broken.Name) {
+					t.Errorf("%v blames another script", p.Err)
+				}
+			}
+		})
+	}
+}
+
+// TestLate has drawings run out of time: a few fail alone, of more the script is
+// at fault and nothing else is tried.
+func TestLate(t *testing.T) {
+	for _, c := range []struct {
+		name, charts, key, script string
+	}{
+		{"library", string(stage().Charts), "loop", "echarts.min.js"},
+		{"charts", `globalThis.charts = {prepare(option) { if (option.mine) for (;;) ; return option; }};`, "mine", "charts.js"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			late, good := option(`{%q: true}`, c.key), option(`{}`)
+			a := artist(t, engine.Scripts{ECharts: stage().ECharts, Charts: []byte(c.charts)}, nil, 2)
+			a.Limit(64<<20, 300*time.Millisecond)
+			for i, p := range a.Draw(context.Background(), []engine.Drawing{late, late, late, good, good}) {
+				broken := (*engine.ScriptError)(nil)
+				if (p.Err != nil) != (i < 3) || errors.As(p.Err, &broken) {
+					t.Errorf("three late: picture %d is %+v", i, p)
+				}
+			}
+			begun := time.Now()
+			for i, p := range a.Draw(context.Background(), slices.Repeat([]engine.Drawing{late}, 60)) {
+				broken := (*engine.ScriptError)(nil)
+				if !errors.As(p.Err, &broken) || broken.Name != c.script {
+					t.Errorf("all late: picture %d is %+v", i, p)
+				}
+			}
+			if took := time.Since(begun); took > 5*time.Second {
+				t.Errorf("it took %v", took)
 			}
 		})
 	}

@@ -14,6 +14,7 @@ import (
 // by the machine itself.
 type limits struct {
 	memory uintptr       // bytes
+	load   time.Duration // for each script
 	time   time.Duration // for one drawing
 }
 
@@ -22,7 +23,16 @@ type limits struct {
 type machine struct {
 	vm     *quickjs.VM
 	limits limits
+	time   time.Duration // that it has at the moment
 }
+
+// timeoutError says that a script did not end by itself.
+type timeoutError struct {
+	script string // "echarts.min.js" or "charts.js"; "" for one of the builder's own
+	after  time.Duration
+}
+
+func (e *timeoutError) Error() string { return fmt.Sprintf("took longer than %v", e.after) }
 
 // compile turns the library into what machines load ten times as fast.
 func compile(echarts []byte, l limits) (bytecode []byte, err error) {
@@ -59,7 +69,14 @@ func bare(l limits) (*machine, error) {
 		return nil, err
 	}
 	vm.SetMemoryLimit(l.memory)
-	return &machine{vm, l}, vm.SetEvalTimeout(l.time)
+	m := &machine{vm: vm, limits: l}
+	return m, m.allow(l.load)
+}
+
+// allow sets the time for what comes next.
+func (m *machine) allow(t time.Duration) error {
+	m.time = t
+	return m.vm.SetEvalTimeout(t)
 }
 
 // The names of the scripts.
@@ -90,7 +107,19 @@ func (m *machine) load(bytecode, charts []byte) error {
 	if _, err := m.vm.Eval(drawing, quickjs.EvalGlobal); err != nil {
 		return m.explain("the builder's script", err)
 	}
-	return nil
+	return m.try()
+}
+
+// try has each script do the least it is there for, to know which is at fault
+// before there is a drawing to blame.
+func (m *machine) try() error {
+	if _, err := m.vm.Call("prepare", "{}"); err != nil {
+		return &ScriptError{shared, m.explain("cannot be used", err)}
+	}
+	if _, err := m.vm.Call("draw", 1, 1); err != nil {
+		return &ScriptError{library, m.explain("cannot be used", err)}
+	}
+	return m.allow(m.limits.time)
 }
 
 // draw makes the SVG document of a drawing, as ECharts writes it.
@@ -98,12 +127,22 @@ func (m *machine) draw(ctx context.Context, d Drawing) (document string, err err
 	defer rescue(&err)
 	stop := context.AfterFunc(ctx, m.vm.Interrupt)
 	defer stop()
-	made, err := m.vm.Call("draw", string(d.Option), d.Width, d.Height)
+	script := shared
+	_, err = m.vm.Call("prepare", string(d.Option))
+	var made any
+	if err == nil {
+		script = library
+		made, err = m.vm.Call("draw", d.Width, d.Height)
+	}
 	if !stop() {
 		return "", ctx.Err() // whatever was made: the next drawing could be hit by the interruption
 	}
 	if err != nil {
-		return "", m.explain("ECharts", err)
+		err = m.explain("ECharts", err)
+		if late := (*timeoutError)(nil); errors.As(err, &late) {
+			late.script = script
+		}
+		return "", err
 	}
 	document, ok := made.(string)
 	if !ok {
@@ -117,7 +156,7 @@ func (m *machine) draw(ctx context.Context, d Drawing) (document string, err err
 func (m *machine) explain(script string, err error) error {
 	switch text := err.Error(); {
 	case strings.Contains(text, "InternalError: interrupted"):
-		return fmt.Errorf("%s: took longer than %v", script, m.limits.time)
+		return fmt.Errorf("%s: %w", script, &timeoutError{after: m.time})
 	case strings.Contains(text, "InternalError: out of memory"):
 		return fmt.Errorf("%s: took more memory than %d MB", script, m.limits.memory>>20)
 	}

@@ -28,19 +28,23 @@ for (const part of ["FullYear", "Month", "Date", "Day", "Hours", "Minutes", "Sec
 }
 `
 
-// drawing defines the function that a machine is called by. ECharts leaves out
-// a series of a kind it does not know without a word; a picture must not lack
-// one.
+// drawing defines the functions that a machine is called by: prepare takes an
+// option, draw makes the picture of it. ECharts leaves out a series of a kind it
+// does not know without a word; a picture must not lack one.
 const drawing = `"use strict";
-globalThis.draw = (json, width, height) => {
+let series, prepared;
+globalThis.prepare = (json) => {
   rewind();
   complaints.length = 0;
   const option = JSON.parse(json);
   if (option === null || typeof option !== "object" || Array.isArray(option)) throw new Error("the option is no object");
-  const series = [option.series ?? []].flat();
+  series = [option.series ?? []].flat();
+  prepared = charts.prepare(option);
+};
+globalThis.draw = (width, height) => {
   const chart = echarts.init(null, null, {renderer: "svg", ssr: true, width, height});
   try {
-    chart.setOption({...charts.prepare(option), animation: false});
+    chart.setOption({...prepared, animation: false});
     const svg = chart.renderToSVGString();
     const known = chart.getModel().getSeriesCount();
     if (known !== series.length) throw new Error("ECharts knows " + known + " of the series " + series.map((s) => s.type).join(", "));

@@ -77,7 +77,7 @@ span { font: 1000px Measured; font-variant-numeric: tabular-nums lining-nums; wh
 func laidOut(t *testing.T, weights []int, texts []string) map[int]map[string]float64 {
 	t.Helper()
 	a := artist(t, engine.Scripts{
-		ECharts: []byte(`globalThis.echarts = {init() {}, setPlatformAPI({measureText}) { globalThis.measure = measureText; }};`),
+		ECharts: append(stage().ECharts, `echarts.setPlatformAPI = ({measureText}) => { globalThis.measure = measureText; };`...),
 		Charts:  stage().Charts,
 	}, nil, 1)
 	given, err := json.Marshal(map[string]any{"weights": weights, "texts": texts})
