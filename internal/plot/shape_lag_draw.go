@@ -65,11 +65,12 @@ func (b *Book) lagRow(p *pen, l lagPlan, y float64, m late, cloud dataset.CloudI
 func lagLayout(width float64, list []late) lagPlan {
 	l := lagPlan{width: width, row: 22}
 	l.from, l.to = list[0].began.Latest(), list[len(list)-1].came.Latest()
-	most, side := 0, 0.0
+	most, side, dates := 0, 0.0, 0.0
 	for _, m := range list {
 		side = max(side, measure(m.words(), look{weight: strong})+18)
 		l.from = min(l.from, m.began.Latest())
 		l.names = max(l.names, measure(m.model.Name, look{weight: 600})+14)
+		dates = max(dates, measure(words.ShortDate(m.came), look{})+10)
 		most = max(most, m.days)
 	}
 	if len(list) < 12 {
@@ -85,7 +86,7 @@ func lagLayout(width float64, list []late) lagPlan {
 		l.counted = true
 		l.from, l.to = 0, source.Day(max(most, 10))
 		if width > Narrow {
-			l.right -= 84
+			l.right -= dates
 		}
 	}
 	return l

@@ -227,7 +227,7 @@ func (l lattice) cellWords(p *pen, column int, base float64, since source.Date, 
 	x, bold := l.x(column), look{weight: 600}
 	first, text := words.ShortMonth(since), fit(l.step-6, look{}, stockWords(s), shortStock(s))
 	if l.oneLine() {
-		text = fit(l.step-12-measure(first+"  ", bold), look{}, stockWords(s), shortStock(s), words.Thousands(s.here))
+		text = fit(l.step-12-measure(first+" ", bold), look{}, stockWords(s), shortStock(s), words.Thousands(s.here))
 	}
 	if since.IsZero() {
 		first, text = "", "never"
@@ -240,8 +240,8 @@ func (l lattice) cellWords(p *pen, column int, base float64, since source.Date, 
 		p.text(x+l.ribbon+8, base-3, text, look{fill: ink2})
 	case first == "":
 		p.text(x, base+14, text, look{fill: ink3})
-	case l.oneLine() || measure(first+"  "+text, bold) <= l.step-8:
-		p.spans(x, base+14, []span{{first, "", 600}, {"  " + text, ink2, 400}}, look{})
+	case l.oneLine() || measure(first+" "+text, bold) <= l.step-12:
+		p.spans(x, base+14, []span{{first, "", 600}, {" " + text, ink2, 400}}, look{})
 	default:
 		p.text(x, base+14, first, bold)
 		p.text(x, base+29, text, look{fill: ink2})

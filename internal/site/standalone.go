@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
+	"moatatlas/internal/plot/font"
 	"moatatlas/internal/report"
 )
 
@@ -41,12 +41,14 @@ type press struct {
 
 // Measures of a file, in CSS pixels.
 const (
-	margin     = 16
-	titleLine  = 20.0
-	titleSize  = 15
-	wordLine   = 16.0
-	wordSize   = 12
-	perCapital = .56 // of its size, how wide a letter is on average: a little more than it is
+	margin    = 16
+	titleLine = 20.0
+	titleSize = 15
+	wordLine  = 16.0
+	wordSize  = 12
+
+	titleWeight = 600
+	wordWeight  = 400
 )
 
 // file makes a file of a drawing: with its finding above and its source below, on
@@ -80,11 +82,11 @@ func (p press) file(f report.FigureData, s report.Sketch) []byte {
 func heading(f report.FigureData, width float64) (svg string, below float64) {
 	var out strings.Builder
 	y := 0.0
-	for _, line := range wrapped(f.Title, width/(titleSize*perCapital)) {
+	for _, line := range wrapped(f.Title, width, titleSize, titleWeight) {
 		y += titleLine
-		fmt.Fprintf(&out, `<text y="%g" font-size="%d" font-weight="600" fill="var(--ink)">%s</text>`, y-5, titleSize, escaped(line))
+		fmt.Fprintf(&out, `<text y="%g" font-size="%d" font-weight="%d" fill="var(--ink)">%s</text>`, y-5, titleSize, titleWeight, escaped(line))
 	}
-	for _, line := range wrapped(f.Subtitle, width/(wordSize*perCapital)) {
+	for _, line := range wrapped(f.Subtitle, width, wordSize, wordWeight) {
 		y += wordLine
 		fmt.Fprintf(&out, `<text y="%g" font-size="%d" fill="var(--ink-2)">%s</text>`, y-4, wordSize, escaped(line))
 	}
@@ -94,20 +96,20 @@ func heading(f report.FigureData, width float64) (svg string, below float64) {
 // credit says below the drawing where it is from.
 func credit(f report.FigureData, width, y float64) (svg string, below float64) {
 	var out strings.Builder
-	for _, line := range wrapped(f.Credit, width/(wordSize*perCapital)) {
+	for _, line := range wrapped(f.Credit, width, wordSize, wordWeight) {
 		y += wordLine
 		fmt.Fprintf(&out, `<text y="%g" font-size="%d" fill="var(--ink-3)">%s</text>`, y-4, wordSize, escaped(line))
 	}
 	return out.String(), y
 }
 
-// wrapped breaks a text into lines of so many letters at most.
-func wrapped(text string, letters float64) []string {
+// wrapped breaks a text into lines of a width at most, where it has spaces.
+func wrapped(text string, width, size float64, weight int) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(text) {
 		longer := strings.TrimSpace(line + " " + word)
-		if line != "" && float64(utf8.RuneCountInString(longer)) > letters {
+		if line != "" && font.Width(longer, size, weight) > width {
 			lines, longer = append(lines, line), word
 		}
 		line = longer

@@ -12,7 +12,7 @@ import (
 // hash names what all drawings are made with.
 func (s Scripts) hash() string {
 	sum := sha256.New()
-	for _, part := range [][]byte{s.ECharts, s.Charts, []byte(host + measuring + drawing), []byte(quickjs.Version())} {
+	for _, part := range [][]byte{s.ECharts, s.Charts, []byte(host + measuring() + drawing), []byte(quickjs.Version())} {
 		fmt.Fprintf(sum, "%d:", len(part))
 		sum.Write(part)
 	}

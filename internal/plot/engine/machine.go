@@ -101,7 +101,7 @@ func (m *machine) load(bytecode, charts []byte) error {
 	if found, err := m.vm.Eval("typeof globalThis.charts?.prepare", quickjs.EvalGlobal); err != nil || found != "function" {
 		return &ScriptError{shared, errors.New("does not define charts.prepare")}
 	}
-	if _, err := m.vm.Eval(measuring, quickjs.EvalGlobal); err != nil {
+	if _, err := m.vm.Eval(measuring(), quickjs.EvalGlobal); err != nil {
 		return m.explain("the builder's script", err)
 	}
 	if _, err := m.vm.Eval(drawing, quickjs.EvalGlobal); err != nil {

@@ -1,54 +1,36 @@
 package engine
 
-// measuring lets ECharts lay out labels without a browser. The advance widths
-// are those of the font that the site's charts are set in, Public Sans with
-// lining tabular figures, in thousandths of the font size, at the weights 400
-// and 650; the weights between and around lie near the straight line through
-// them. Kerning, which only narrows, is left out. A character that the font does
-// not have counts as an average one, of other scripts as a square.
-//
-// The test of this file holds the widths to the font, as a browser sets it.
-const measuring = `"use strict";
+import (
+	"encoding/json"
+
+	"moatatlas/internal/plot/font"
+)
+
+// measuring lets ECharts lay out labels without a browser, by the widths of the
+// font that the site's charts are set in. The test of this file holds them to the
+// font, as a browser sets it.
+func measuring() string {
+	widths, _ := json.Marshal(font.PublicSans()) // of texts and numbers: it cannot fail
+	return `"use strict";
 (function () {
-const glyphs = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_\u0060abcdefghijklmnopqrstuvwxyz{|}~\u00a0¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ–—‘’“”•…€™−→≤≥";
-const at400 = [
-  243, 251, 426, 603, 700, 904, 708, 248, 302, 309, 394, 554, 300, 378, 300, 350, 700, 700, 700, 700, 700, 700, 700, 700,
-  700, 700, 226, 240, 546, 554, 546, 521, 831, 710, 670, 688, 694, 620, 594, 733, 766, 283, 388, 682, 578, 886, 754, 734,
-  636, 748, 676, 670, 594, 700, 672, 954, 688, 607, 637, 303, 350, 303, 473, 518, 218, 553, 596, 544, 596, 566, 396, 622,
-  576, 248, 262, 562, 303, 865, 577, 566, 596, 596, 391, 506, 389, 580, 504, 780, 564, 535, 480, 328, 263, 332, 568, 243,
-  252, 700, 700, 540, 700, 263, 490, 296, 817, 409, 454, 554, 539, 328, 463, 554, 367, 402, 218, 586, 559, 230, 231, 240,
-  406, 478, 792, 866, 918, 518, 710, 710, 710, 710, 710, 710, 974, 688, 620, 620, 620, 620, 283, 283, 283, 283, 707, 754,
-  734, 734, 734, 734, 734, 540, 750, 700, 700, 700, 700, 607, 650, 590, 553, 553, 553, 553, 553, 553, 914, 544, 566, 566,
-  566, 566, 242, 242, 242, 302, 566, 577, 566, 566, 566, 566, 566, 554, 586, 580, 580, 580, 580, 535, 590, 535, 555, 1117,
-  240, 232, 419, 410, 316, 768, 700, 912, 554, 1000, 549, 549,
-];
-const at650 = [
-  230, 275, 468, 613, 700, 931, 766, 258, 326, 330, 455, 580, 300, 390, 300, 374, 700, 700, 700, 700, 700, 700, 700, 700,
-  700, 700, 260, 270, 570, 580, 570, 532, 828, 722, 682, 712, 714, 632, 609, 753, 769, 302, 399, 709, 578, 910, 776, 754,
-  649, 768, 692, 687, 611, 718, 696, 965, 710, 654, 662, 330, 374, 330, 482, 545, 254, 564, 606, 546, 606, 574, 396, 627,
-  588, 262, 282, 576, 323, 888, 590, 574, 604, 604, 408, 522, 410, 592, 517, 786, 582, 556, 492, 372, 267, 372, 602, 230,
-  276, 700, 700, 570, 700, 267, 508, 362, 828, 407, 489, 580, 550, 378, 472, 580, 386, 420, 254, 600, 590, 252, 264, 252,
-  404, 504, 822, 894, 950, 538, 722, 722, 722, 722, 722, 722, 1025, 712, 632, 632, 632, 632, 302, 302, 302, 302, 740, 776,
-  754, 754, 754, 754, 754, 568, 770, 718, 718, 718, 718, 654, 674, 618, 564, 564, 564, 564, 564, 564, 914, 546, 574, 574,
-  574, 574, 260, 260, 260, 366, 573, 590, 574, 574, 574, 574, 574, 580, 606, 592, 592, 592, 592, 556, 601, 556, 584, 1142,
-  258, 254, 466, 462, 344, 866, 700, 944, 580, 1000, 549, 549,
-];
+const font = ` + string(widths) + `;
 const place = {};
-for (let i = 0; i < glyphs.length; i++) place[glyphs[i]] = i;
+for (let i = 0; i < font.glyphs.length; i++) place[font.glyphs[i]] = i;
 
 echarts.setPlatformAPI({
-  measureText(text, font) {
-    const size = parseFloat(/([\d.]+)px/.exec(font)?.[1] ?? 12);
-    const named = /(?:^|\s)([1-9]\d\d|bold)(?=\s)/.exec(font)?.[1] ?? "400";
+  measureText(text, style) {
+    const size = parseFloat(/([\d.]+)px/.exec(style)?.[1] ?? 12);
+    const named = /(?:^|\s)([1-9]\d\d|bold)(?=\s)/.exec(style)?.[1] ?? "400";
     const weight = named === "bold" ? 700 : Number(named);
     let sum = 0;
     for (const c of text || "") {
       const i = place[c];
-      if (i !== undefined) sum += at400[i] + (at650[i] - at400[i]) * (weight - 400) / 250;
-      else sum += c.codePointAt(0) < 0x2e80 ? 600 : 1000;
+      if (i !== undefined) sum += font.at400[i] + (font.at650[i] - font.at400[i]) * (weight - 400) / 250;
+      else sum += c.codePointAt(0) < font.scripts ? font.average : font.square;
     }
     return {width: sum * size / 1000};
   },
 });
 })();
 `
+}
