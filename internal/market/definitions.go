@@ -1,5 +1,7 @@
 package market
 
+import "slices"
+
 // Definition explains a measure to readers.
 type Definition struct {
 	ID        string // stable, for links
@@ -24,7 +26,7 @@ func own() []Reference { return []Reference{{Title: "definition of this report"}
 
 // Definitions lists all measures in the order in which a reader needs them.
 func Definitions() []Definition {
-	return append(append(groundTerms(), exclusivityTerms()...), marketTerms()...)
+	return slices.Concat(groundTerms(), exclusivityTerms(), lockInTerms(), marketTerms(), changeTerms())
 }
 
 func groundTerms() []Definition {
@@ -82,6 +84,11 @@ func exclusivityTerms() []Definition {
 			Limits:    "Models that began on the cloud do not count. Those that have not come yet are not in the median.",
 			Sources:   own(),
 		},
+	}
+}
+
+func lockInTerms() []Definition {
+	return []Definition{
 		{
 			ID: "overlap", Name: "Portability between two clouds", Unit: "share, 0 to 1",
 			Text:      "Of the models of one cloud, those that another sells too: what a customer keeps who moves.",
@@ -163,6 +170,11 @@ func marketTerms() []Definition {
 			Limits:    "Counts models, not money: thresholds of merger law do not apply.",
 			Sources:   own(),
 		},
+	}
+}
+
+func changeTerms() []Definition {
+	return []Definition{
 		{
 			ID: "shifts", Name: "Shifts", Unit: "change on one day, for one lab on one cloud",
 			Text:      "A change of what one compared cloud sells of one lab, apart for open and closed weights. Found by comparing each day with the day before. Kinds: debut (a model’s first day on any compared cloud), arrival (one more for a model that was on one), lab arrival (the lab’s first with these weights on this cloud), end of exclusivity (a model, or a lab with these weights, goes from one cloud to two or more), everywhere, retirement, exclusivity formed (two or more become one), withdrawal (the lab’s last model leaves). Its impact is the change of the lab's reach, then the number of models.",
