@@ -10,11 +10,11 @@ import (
 
 // build makes the site and writes it.
 func build(c choices, p *progress, stderr io.Writer) error {
-	tree, err := atlas.OpenTree(c.dir)
+	tree, err := atlas.OpenTree(c.Dir)
 	if err != nil {
 		return err
 	}
-	folder, err := atlas.SiteFolder(c.dir, c.out)
+	folder, err := atlas.SiteFolder(c.Dir, c.out)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,7 @@ import (
 // check prints the problems of a tree and tells whether a site can be made of
 // it. The sum goes to stderr, so that stdout holds nothing but problems.
 func check(c choices, stdout, stderr io.Writer) (sound bool, err error) {
-	tree, err := atlas.OpenTree(c.dir)
+	tree, err := atlas.OpenTree(c.Dir)
 	if err != nil {
 		return false, err
 	}

@@ -1,7 +1,7 @@
 // Check reads the input tree in the working directory as build does and
 // prints what is wrong with it, all at once. It writes no site.
 //
-//	go run ./cmd/check [-C dir] [-as-of 2026-04-28] [-format text|github|json]
+//	go run ./cmd/check [-C dir] [-as-of 2026-04-28] [-cache dir] [-format text|github|json]
 //
 // It exits with 1 where there are problems (warnings are none) or the tree
 // cannot be read, and with 2 where the command line cannot be understood.

@@ -24,8 +24,8 @@ type Options struct {
 	Stage func(name, result string)
 }
 
-// SetAsOf reads the day from a command line.
-func (o *Options) SetAsOf(day string) (err error) {
+// setAsOf reads the day from a command line.
+func (o *Options) setAsOf(day string) (err error) {
 	o.AsOf, err = source.ParseDay(day)
 	return err
 }
@@ -36,8 +36,8 @@ func (o *Options) SetBaseURL(address string) error {
 	return o.BaseURL.CheckBase()
 }
 
-// SetCache opens the cache in a folder that a command line names.
-func (o *Options) SetCache(dir string) (err error) {
+// setCache opens the cache in a folder that a command line names.
+func (o *Options) setCache(dir string) (err error) {
 	o.Cache, err = OpenCache(dir)
 	return err
 }

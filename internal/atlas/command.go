@@ -1,0 +1,37 @@
+package atlas
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+)
+
+// Command is what the command lines of all programs have in common.
+type Command struct {
+	Dir string // of the input tree
+	Options
+}
+
+// Parse reads the command line of a program, with flags of its own that add
+// declares. Where the line asks for help it writes the usage and the flags, and
+// returns flag.ErrHelp.
+func (c *Command) Parse(name, usage string, args []string, help io.Writer, add func(*flag.FlagSet)) error {
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // errors are the caller's to print
+	flags.StringVar(&c.Dir, "C", ".", "the `folder` of the input tree")
+	flags.Func("as-of", "the `day` the site describes, such as 2026-04-28 (default that of site.toml)", c.setAsOf)
+	flags.Func("cache", "the `folder` that keeps drawn charts for the next run (default one of the user's)", c.setCache)
+	add(flags)
+	flags.Usage = func() {} // a wrong flag is no question for all of them
+	err := flags.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(help, usage)
+		flags.SetOutput(help)
+		flags.PrintDefaults()
+	case err == nil && flags.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	}
+	return err
+}
