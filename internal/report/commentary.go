@@ -31,6 +31,7 @@ type piece struct {
 	place     Place
 	day       source.Day // as of which it speaks
 	values    []claim.Value
+	tests     int // how many of its claims could be compiled
 	judgments []claim.Judgment
 	links     []target
 	figures   []*drawn // nil for one that cannot be made
@@ -73,7 +74,9 @@ func (b *builder) comment(content *prose.Content, g *gallery) *commentary {
 		var unbound []source.Problem
 		e.coverage, unbound = doc.Coverage(names)
 		c.problems.Append(unbound...)
-		claims = append(claims, c.claims(e)...)
+		own := c.claims(e)
+		e.tests = len(own)
+		claims = append(claims, own...)
 		c.pieces = append(c.pieces, e)
 	}
 	c.settle(c.bench.Judge(claims))
@@ -176,15 +179,7 @@ func (c *commentary) claims(e *piece) []claim.Claim {
 // keep the report from being published.
 func (c *commentary) settle(all []claim.Judgment) {
 	for _, e := range c.pieces {
-		own := map[string]bool{}
-		for i := range e.doc.Claims {
-			own[e.doc.Claims[i].ID] = true
-		}
-		n := 0
-		for n < len(all) && own[all[n].ID] {
-			n++
-		}
-		e.judgments, all = all[:n:n], all[n:]
+		e.judgments, all = all[:e.tests:e.tests], all[e.tests:]
 		var accepted []claim.Exception
 		for _, a := range e.doc.Accepted {
 			accepted = append(accepted, claim.Exception{Claim: a.Claim, Until: a.Until, Reason: a.Reason, Pos: a.At("claim")})
@@ -202,7 +197,7 @@ func (e *piece) texts() []string {
 	return texts
 }
 
-// names are those of models and services, whose numbers are no quantities.
+// names are those of models, whose numbers are no quantities.
 func (b *builder) names() []string {
 	var names []string
 	for _, m := range b.data.Models() {
