@@ -28,5 +28,8 @@ func (r Ratio) Rest() (value float64, ok bool) {
 	return 1 - v, ok
 }
 
+// Complement is the ratio of all that this one does not count.
+func (r Ratio) Complement() Ratio { return Ratio{r.Whole - r.Part, r.Whole} }
+
 // exact is the ratio without rounding; it must be defined.
 func (r Ratio) exact() *big.Rat { return big.NewRat(int64(r.Part), int64(r.Whole)) }

@@ -57,7 +57,7 @@ func afterDays(n int) string {
 	case 1:
 		return "a day later"
 	}
-	return countInWords(n, "day", "days") + " later"
+	return words.SpellCount(n, "day", "days") + " later"
 }
 
 // soldOn says on which peers the lab sells now.

@@ -186,7 +186,7 @@ func daysUntil(steps []market.StatusFrom) string {
 	for _, s := range steps {
 		if len(s.Peers) != 1 {
 			n := int(s.Since - steps[0].Since)
-			return countInWords(n, "day", "days")
+			return words.SpellCount(n, "day", "days")
 		}
 	}
 	return "always"

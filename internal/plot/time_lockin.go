@@ -47,7 +47,7 @@ func (b *Book) lockIn(a args) *Chart {
 // lost is lock-in: the part of a cloud's models that the best other one lacks.
 func lost(m *market.Market, s market.Scope, id dataset.CloudID) market.Ratio {
 	kept, _ := m.LockIn(s, id)
-	return rest(kept)
+	return kept.Complement()
 }
 
 // part is one of several plots of a chart.
@@ -172,7 +172,7 @@ func (b *Book) loss(s market.Scope, id dataset.CloudID) string {
 	if to == "" {
 		return fmt.Sprintf("none of its %s were on another compared cloud", scopeWords(s))
 	}
-	return fmt.Sprintf("%s of its %s were not on %s, the best other cloud", shareWords(rest(kept)), scopeWords(s), b.cloudName(to))
+	return fmt.Sprintf("%s of its %s were not on %s, the best other cloud", shareWords(kept.Complement()), scopeWords(s), b.cloudName(to))
 }
 
 func (b *Book) lossOf(s market.Scope, id dataset.CloudID) string {

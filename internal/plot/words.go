@@ -16,9 +16,6 @@ func whole(r market.Ratio) int { return words.Percent(r.Part, r.Whole) }
 // tenths is a defined share in percent with one decimal, as charts plot it.
 func tenths(r market.Ratio) float64 { return float64(words.PerMille(r.Part, r.Whole)) / 10 }
 
-// rest is the other part of a ratio: what is lost where the ratio is kept.
-func rest(r market.Ratio) market.Ratio { return market.Ratio{Part: r.Whole - r.Part, Whole: r.Whole} }
-
 // dayBeside is a day without its year where another day of that year stands by.
 func dayBeside(d, other source.Day) string {
 	if d.Time().Year() == other.Time().Year() {
@@ -56,11 +53,6 @@ func (b *Book) together() string {
 		return "Both"
 	}
 	return "All " + words.Spell(n)
-}
-
-// countInWords is count for sentences: "no model", "one model", "two models".
-func countInWords(n int, singular, plural string) string {
-	return words.Spell(n) + " " + words.Agree(max(n, 1), singular, plural)
 }
 
 // percent is a ratio in whole percent, halves upwards: "39%".

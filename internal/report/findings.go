@@ -150,7 +150,7 @@ func (b *builder) homeWords(all int) string {
 	home := func(labs []string) string { return words.Agree(len(labs), "its own cloud", "their own clouds") }
 	switch {
 	case len(share) == 0:
-		return fmt.Sprintf("%s %s %s on %s only.", words.And(keep), words.Agree(len(keep), "sells its", "sell their"), countInWords(all, "frontier model", "frontier models"), home(keep))
+		return fmt.Sprintf("%s %s %s on %s only.", words.And(keep), words.Agree(len(keep), "sells its", "sell their"), words.SpellCount(all, "frontier model", "frontier models"), home(keep))
 	case len(keep) == 0:
 		return fmt.Sprintf("%s %s frontier models beyond %s.", words.And(share), words.Agree(len(share), "sells", "sell"), home(share))
 	}

@@ -108,10 +108,7 @@ func whole(percent float64) string { return fmt.Sprintf("%d%%", int(percent+.5))
 // leavingFinding says which cloud is dearest to leave: of which the most frontier
 // models are missing on the best other one.
 func (b *builder) leavingFinding() (Finding, bool) {
-	lost := func(c *dataset.Cloud) market.Ratio {
-		kept, _ := b.market.LockIn(market.ScopeFrontier, c.ID)
-		return market.Ratio{Part: kept.Whole - kept.Part, Whole: kept.Whole}
-	}
+	lost := b.lost
 	groups := b.ranked(lost)
 	if len(groups) == 0 {
 		return Finding{}, false

@@ -53,7 +53,7 @@ func (b *builder) front() Page {
 		Labs:     Front.Link("All labs", Labs),
 	}
 	if n := len(view.Findings); n > 0 {
-		view.Heading = words.Sentence(countInWords(n, "finding", "findings"))
+		view.Heading = words.Sentence(words.SpellCount(n, "finding", "findings"))
 		view.Tested = Front.Link("Tested claims of all texts", Claims)
 	}
 	if n := len(b.data.Labs()) - view.Matrix.Labs; n > 0 {

@@ -121,7 +121,7 @@ func (b *builder) lockInText(s market.Scope, c dataset.CloudID) string {
 
 func (b *builder) lockInOf(m *market.Market, s market.Scope, c dataset.CloudID) string {
 	kept, to := m.LockIn(s, c)
-	lost := market.Ratio{Part: kept.Whole - kept.Part, Whole: kept.Whole}
+	lost := kept.Complement()
 	switch {
 	case !kept.Defined():
 		return words.Unknown

@@ -96,42 +96,29 @@ func (b *builder) lockIn() Page {
 
 // lockInDeck says where leaving costs most and where least, on the frontier.
 func (b *builder) lockInDeck() string {
-	most, least := b.costliest()
+	groups := b.ranked(b.lost)
+	cost := func(group []*dataset.Cloud) string {
+		if len(group) == 1 {
+			return share(b.lost(group[0])) + " of its frontier models"
+		}
+		return wholePercent(b.lost(group[0])) + " of the frontier models there"
+	}
 	switch {
-	case most == nil:
+	case len(groups) == 0:
 		return fmt.Sprintf("On %s, no frontier model was on sale on %s.", b.asOf().Text, words.Or(b.peerNames()))
 	case len(b.peers) == 1:
-		return fmt.Sprintf("%s is the only cloud compared, so its customers cannot move to another.", most.ShortName())
-	case most == least:
-		return fmt.Sprintf("On %s, leaving %s for the best other cloud cost %s of its frontier models.", b.asOf().Text, most.ShortName(), share(b.lost(most)))
+		return fmt.Sprintf("%s is the only cloud compared, so its customers cannot move to another.", b.peers[0].ShortName())
 	}
-	return fmt.Sprintf("On %s, whoever left %s for the best other cloud lost %s of its frontier models; whoever left %s lost %s.",
-		b.asOf().Text, most.ShortName(), share(b.lost(most)), least.ShortName(), share(b.lost(least)))
-}
-
-// costliest finds the peers that cost most and least to leave, on the frontier;
-// nil where no peer has a frontier model. Among equals the first counts.
-func (b *builder) costliest() (most, least *dataset.Cloud) {
-	cost := func(c *dataset.Cloud) float64 {
-		value, _ := b.lost(c).Value()
-		return value
+	most, least := groups[0], groups[len(groups)-1]
+	text := fmt.Sprintf("On %s, leaving %s for the best other cloud cost %s", b.asOf().Text, words.Or(cloudNames(most)), cost(most))
+	if len(groups) == 1 {
+		return text + "."
 	}
-	for _, c := range b.peers {
-		if !b.lost(c).Defined() {
-			continue
-		}
-		if most == nil || cost(c) > cost(most) {
-			most = c
-		}
-		if least == nil || cost(c) < cost(least) {
-			least = c
-		}
-	}
-	return most, least
+	return text + fmt.Sprintf("; leaving %s, %s.", words.Or(cloudNames(least)), cost(least))
 }
 
 // lost is what leaving a peer costs of its frontier models.
 func (b *builder) lost(c *dataset.Cloud) market.Ratio {
 	kept, _ := b.market.LockIn(market.ScopeFrontier, c.ID)
-	return market.Ratio{Part: kept.Whole - kept.Part, Whole: kept.Whole}
+	return kept.Complement()
 }

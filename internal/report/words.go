@@ -81,8 +81,3 @@ func mediumWords(media []dataset.Medium) string {
 	}
 	return strings.Join(parts, ", ")
 }
-
-// countInWords writes a number with its noun in a sentence: "one model".
-func countInWords(n int, singular, plural string) string {
-	return words.Spell(n) + " " + words.Agree(n, singular, plural)
-}

@@ -84,6 +84,12 @@ func Count(n int, singular, plural string) string {
 	return Thousands(n) + " " + Agree(n, singular, plural)
 }
 
+// SpellCount is Count in the words of a sentence: "no model", "one model", "1,420
+// models".
+func SpellCount(n int, singular, plural string) string {
+	return Spell(n) + " " + Agree(max(n, 1), singular, plural)
+}
+
 // Agree is the form of a noun or verb that goes with a number.
 func Agree(n int, singular, plural string) string {
 	if n == 1 {

@@ -38,6 +38,7 @@ func TestNumbers(t *testing.T) {
 	}
 	check(t, map[string]string{
 		"0 models": words.Count(0, "model", "models"), "1 model": words.Count(1, "model", "models"), "1,420 models": words.Count(1420, "model", "models"),
+		"no model": words.SpellCount(0, "model", "models"), "one model": words.SpellCount(1, "model", "models"), "two models": words.SpellCount(2, "model", "models"),
 		"is": words.Agree(1, "is", "are"), "are": words.Agree(0, "is", "are"),
 	})
 }
