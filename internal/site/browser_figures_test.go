@@ -114,8 +114,7 @@ func TestExploreNarrowInABrowser(t *testing.T) {
 	}
 }
 
-// A drawing by itself brings its font, and no words leave it or lie over others,
-// in both schemes; as an image it can be painted on a canvas.
+// A drawing by itself brings its font, and no words leave it or lie over others.
 func TestStandaloneInABrowser(t *testing.T) {
 	ctx, address, _ := browser(t)
 	for _, name := range []string{"exclusive-share/wide.svg", "exclusive-share/narrow.svg", "contract-openai/wide.svg", "ribbons/narrow.svg", "money/half.svg"} {
@@ -141,6 +140,36 @@ func TestStandaloneInABrowser(t *testing.T) {
 		if len(wrong) > 0 {
 			t.Errorf("%s: %q", name, wrong)
 		}
+	}
+}
+
+// The picture of points is the drawing, twice as large, and has its name.
+func TestPNGInABrowser(t *testing.T) {
+	ctx, address, _ := browser(t)
+	if _, err := chromedp.Run(ctx, chromedp.Navigate(address+"figures/exclusive-share/index.html")); err != nil {
+		t.Fatal(err)
+	}
+	must(t, ctx, chromedp.Evaluate[bool](`(() => {
+  const make = HTMLCanvasElement.prototype.toBlob;
+  HTMLCanvasElement.prototype.toBlob = function (done, ...rest) {
+    const { data } = this.getContext("2d").getImageData(0, 0, this.width, this.height);
+    const colours = new Set();
+    for (let i = 0; i < data.length; i += 4) colours.add(data[i] << 16 | data[i + 1] << 8 | data[i + 2]);
+    window.painted = { width: this.width, colours: colours.size };
+    make.call(this, done, ...rest);
+  };
+  HTMLAnchorElement.prototype.click = function () { window.saved = this.download; };
+  document.querySelector("button.png").click();
+  return true;
+})()`))
+	if name := must(t, ctx, chromedp.Poll[string](`window.saved`)); name != "exclusive-share.png" {
+		t.Errorf("it is saved as %q", name)
+	}
+	if width := must(t, ctx, chromedp.Evaluate[int](`window.painted.width`)); width != 2*892 {
+		t.Errorf("it is %d points wide", width)
+	}
+	if colours := must(t, ctx, chromedp.Evaluate[int](`window.painted.colours`)); colours < 20 {
+		t.Errorf("it has %d colours", colours)
 	}
 }
 
