@@ -38,7 +38,7 @@ func (b *Bench) Judge(claims []Claim) []Judgment {
 
 // hear tests a claim in the world as it is and notes all that it reads.
 func (b *Bench) hear(c *Claim) *hearing {
-	h := &hearing{claim: c, run: &run{world: b.world, day: c.Day, log: newLog(), keep: map[int]memory{}}}
+	h := &hearing{claim: c, run: &run{world: b.world, day: c.Day, log: newLog(), keep: map[errand]memory{}}}
 	h.verdict, h.reason = c.Test.verdict(h.run)
 	h.days = map[source.Day]bool{}
 	for r := range h.run.log.reads {

@@ -1,14 +1,11 @@
 package claim
 
-import (
-	"slices"
+import "github.com/expr-lang/expr/ast"
 
-	"github.com/expr-lang/expr/ast"
-)
-
-// loop translates a loop. Where the thing's own record decides what the loop finds
-// of it, the loop runs here and remembers that: the same thing comes to the same in a
-// world that is changed elsewhere. Any other is left to expr's machine.
+// loop translates a loop. Where the thing's own record, and variables from outside,
+// decide what the loop finds of it, the loop runs here and remembers that: the same
+// thing comes to the same in a world that is changed elsewhere. Any other is left to
+// expr's machine.
 func (t *translation) loop(n *ast.BuiltinNode) ast.Node {
 	over := t.node(n.Arguments[0])
 	if len(n.Arguments) == 1 {
@@ -20,23 +17,24 @@ func (t *translation) loop(n *ast.BuiltinNode) ast.Node {
 	body := n.Arguments[1].(*ast.PredicateNode).Node
 	t.checkLoop(n, body)
 	at := len(t.e.loops)
-	element, _ := t.g.kindOf(n.Arguments[0]).of()
-	_, isRecord := t.g.records[element]
-	own := isRecord && t.local(body, element)
 	t.e.loops = append(t.e.loops, loop{name: n.Name, outer: t.depth == 0, descending: len(n.Arguments) == 3 && n.Arguments[2].(*ast.StringNode).Value == "desc"})
-	outside := t.own
-	t.own = own
+	given, own := t.local(n, body)
+	around := t.frame
 	t.depth++
 	t.items = append(t.items, t.texts(n.Arguments[0]))
+	t.frame.own = own
+	if own {
+		t.frame.given = given
+	}
 	value := t.node(body)
 	t.items = t.items[:len(t.items)-1]
 	t.depth--
-	t.own = outside
-	if own {
-		t.e.loops[at].body = t.program(value)
-		return instruct("loop", n, constant(at), over)
+	t.frame = around
+	if !own {
+		return t.machineLoop(n, at, over, value)
 	}
-	return t.machineLoop(n, at, over, value)
+	t.e.loops[at].body = t.program(value)
+	return instruct("loop", n, append([]ast.Node{constant(at), over}, t.nodes(given)...)...)
 }
 
 // machineLoop leaves a loop to expr's machine; each of its rounds is counted.
@@ -79,43 +77,4 @@ func (t *translation) checkLoop(n *ast.BuiltinNode, body ast.Node) {
 			t.fail(body, "a condition must be yes or no, not %s", article(k))
 		}
 	}
-}
-
-// local tells whether what a loop finds of a thing is decided by the thing's own
-// record: by its fields, and by functions of it alone.
-func (t *translation) local(n ast.Node, of kind) bool {
-	switch n := n.(type) {
-	case *ast.IdentifierNode: // a variable may hold anything
-		return false
-	case *ast.CallNode:
-		callee := n.Callee.(*ast.IdentifierNode).Value
-		if _, operator := dayOperators()[callee]; !operator && callee != widening && !t.ofOwn(n, callee, of) {
-			return false
-		}
-	}
-	parts, _ := slots(n)
-	return !slices.ContainsFunc(parts, func(part *ast.Node) bool { return !t.local(*part, of) })
-}
-
-// ofOwn tells whether a function's value rests on its arguments alone, or on them
-// and on the record of the loop's own thing.
-func (t *translation) ofOwn(n *ast.CallNode, name string, of kind) bool {
-	for _, f := range t.g.functions[name] {
-		if f.pure {
-			continue
-		}
-		if !slices.Contains(f.local, of) || len(n.Arguments) == 0 {
-			return false
-		}
-		id, ok := n.Arguments[0].(*ast.MemberNode)
-		if !ok {
-			return false
-		}
-		_, own := id.Node.(*ast.PointerNode)
-		field, named := id.Property.(*ast.StringNode)
-		if !own || !named || field.Value != "id" {
-			return false
-		}
-	}
-	return true
 }

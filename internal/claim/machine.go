@@ -47,6 +47,7 @@ func (g *grammar) instructions() conf.FunctionsTable {
 	add("round", (*run).round)
 	add("loop", (*run).loop)
 	add("thing", func(r *run, _ []any) (any, error) { return r.thing, nil })
+	add("given", func(r *run, args []any) (any, error) { return r.given[args[0].(int)], nil })
 	add("rank", (*run).rank)
 	add("sum", (*run).sum)
 	return table

@@ -94,6 +94,16 @@ map(models("S"), name(.id)) | enumerate
 name("M")
 days(date("T"), first_day("M"))
 count(models(), count(models(), len(.clouds) > 1) > 1)
+all(peers(), let c = .id; len(distinct(map(filter(models("S", "T"), c in .clouds), .lab))) > 1) ? 1 : 2
+sum(map(peers(), let c = .id; count(models(), len(.clouds) == 1 and c in .clouds)))
+let o = filter(offers("T"), .access == "open"); count(peers(), let c = .id; any(o, .cloud == c and .lab == "L"))
+count(offers(), .cloud == "C" and not usable(.model, "D"))
+sum(filter(map(offers("T"), price(.model, "C", "input") ?? 0), # > 0))
+count(models(), let m = .id; any(.clouds, access(m, #) != "open"))
+let d = date("T"); count(recorded(), (first_day(.id, "C") ?? d) < d)
+count(labs(), let l = .id; any(models(), .lab == l and len(.clouds) == 1))
+len(filter(models(), let m = .id; any(shifts(), m in .came)))
+count(deals(), let a = .amount ?? 0; any(deals("T"), (.amount ?? 0) > a))
 `), "\n")
 }
 

@@ -5,71 +5,40 @@ import (
 	"slices"
 )
 
-// memory is what a loop found of the things of a list: in their order as far as the
-// loop came.
-type memory struct {
-	things []any
-	values []any
-}
-
-// recollection reads a memory beside another list, of nearly the same things in the
-// same order.
-type recollection struct {
-	memory
-	at int
-}
-
-// reach is how far ahead a thing is looked for: a change takes out or puts in few.
-const reach = 64
-
-// of is what was found of a thing.
-func (m *recollection) of(thing any) (value any, ok bool) {
-	for i := m.at; i < min(len(m.values), m.at+reach); i++ {
-		if m.things[i] == thing {
-			m.at = i + 1
-			return m.values[i], true
-		}
-	}
-	return nil, false
-}
-
-// loop runs a loop whose condition is decided by each thing's own record.
+// loop runs a loop whose findings are decided by each thing's own record and by the
+// variables that it is given.
 func (r *run) loop(args []any) (any, error) {
-	at, things := args[0].(int), itemsOf(args[1])
-	l := &r.expression.loops[at]
+	e, things := errand{loop: args[0].(int)}, itemsOf(args[1])
+	copy(e.given[:], args[2:])
+	l := &r.expression.loops[e.loop]
 	if len(things) == 0 {
-		r.empty = append(r.empty, at)
+		r.empty = append(r.empty, e.loop)
 	}
-	old := r.old[at]
-	if len(old.values) == len(things) && len(things) > 0 && &old.things[0] == &things[0] {
-		return r.gather(l, things, old.values)
+	if old, known := r.old[e]; known {
+		return r.recall(l, e, things, old)
 	}
-	values, err := r.rounds(l, at, things, r.list())
+	values, err := r.rounds(l, e, things)
 	if err != nil {
 		return nil, err
 	}
-	if r.keep != nil && l.outer {
-		r.keep[at] = memory{things, slices.Clone(values)}
-	}
 	result, err := r.gather(l, things, values)
-	r.spare = append(r.spare, values)
+	if r.keep != nil && err == nil {
+		r.keep[e] = remember(things, values, result)
+	}
 	return result, err
 }
 
 // rounds goes through a list as far as it must.
-func (r *run) rounds(l *loop, at int, things, values []any) ([]any, error) {
-	known := &recollection{memory: r.old[at]}
+func (r *run) rounds(l *loop, e errand, things []any) ([]any, error) {
+	var values []any
 	for _, thing := range things {
-		value, seen := known.of(thing)
-		if !seen {
-			var err error
-			if value, err = r.inner(l, thing); err != nil {
-				return nil, err
-			}
+		value, err := r.inner(l, e, thing)
+		if err != nil {
+			return nil, err
 		}
 		values = append(values, value)
 		if r.log != nil {
-			r.log.round(at, thing, value)
+			r.log.round(e.loop, thing, value)
 		}
 		if l.stopsAt(value) {
 			break
@@ -79,68 +48,86 @@ func (r *run) rounds(l *loop, at int, things, values []any) ([]any, error) {
 }
 
 // inner goes through one round.
-func (r *run) inner(l *loop, thing any) (any, error) {
+func (r *run) inner(l *loop, e errand, thing any) (any, error) {
 	if err := r.spend(1); err != nil {
 		return nil, err
 	}
-	outside := r.thing
-	r.thing = thing
+	outside, given := r.thing, r.given
+	r.thing, r.given = thing, e.given
 	value, err := r.execute(l.body)
-	r.thing = outside
+	r.thing, r.given = outside, given
 	return value, err
 }
 
-// stopsAt tells whether a loop knows its answer with a value.
-func (l *loop) stopsAt(value any) bool {
+// stops tells of the loops that end with the first value that decides them.
+func (l *loop) stops() bool {
 	switch l.name {
-	case "any", "find", "none":
-		return value == true
-	case "all":
-		return value == false
+	case "any", "find", "none", "all":
+		return true
 	}
 	return false
 }
 
+// stopsAt tells whether a loop knows its answer with a value.
+func (l *loop) stopsAt(value any) bool { return l.stops() && value == (l.name != "all") }
+
 // gather is what a loop comes to.
 func (r *run) gather(l *loop, things, values []any) (any, error) {
-	holds := slices.Index(values, any(true))
 	switch l.name {
-	case "any":
-		return holds >= 0, nil
-	case "none":
-		return holds < 0, nil
-	case "all":
-		return !slices.Contains(values, any(false)), nil
+	case "any", "none", "all", "find":
+		decided := len(values) > 0 && l.stopsAt(values[len(values)-1])
+		return r.answer(l, things, len(values)-1, decided)
 	case "map":
-		return slices.Clone(values), r.grow(len(values))
+		return values, r.grow(len(values))
 	case "sum":
 		return r.sum([]any{values})
 	case "sortBy":
 		return r.sorted(l, things, values)
-	case "find":
-		if holds < 0 {
-			return r.undefined("find finds nothing")
-		}
-		return things[holds], nil
 	case "filter":
-		var picked []any
-		for i, v := range values {
-			if v == true {
-				picked = append(picked, things[i])
-			}
-		}
+		picked := pick(nil, things, values)
 		return picked, r.grow(len(picked))
 	}
+	return l.counted(countTrue(values)), nil
+}
+
+// answer is what a loop comes to that the thing at a place decided, or none.
+func (r *run) answer(l *loop, things []any, at int, decided bool) (any, error) {
+	switch {
+	case l.name == "find" && decided:
+		return things[at], nil
+	case l.name == "find":
+		return r.undefined("find finds nothing")
+	}
+	return decided == (l.name == "any"), nil
+}
+
+// counted is what a loop makes of the number of things of which its condition is
+// true.
+func (l *loop) counted(n int) any {
+	if l.name == "one" {
+		return n == 1
+	}
+	return n
+}
+
+func countTrue(values []any) int {
 	n := 0
 	for _, v := range values {
 		if v == true {
 			n++
 		}
 	}
-	if l.name == "one" {
-		return n == 1, nil
+	return n
+}
+
+// pick adds to a list the things of which a condition is true.
+func pick(list, things, values []any) []any {
+	for i, v := range values {
+		if v == true {
+			list = append(list, things[i])
+		}
 	}
-	return n, nil
+	return list
 }
 
 // sorted puts things in the order of their values; equal ones stay as they are.

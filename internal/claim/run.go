@@ -47,35 +47,25 @@ type run struct {
 	world  *world
 	day    source.Day
 	steps  int
-	why    string         // the last value found undefined
-	empty  []int          // the loops that ran over nothing
-	looked []source.Day   // the days as of which the world was looked at
-	tests  []outcome      // of the conditions of a claim
-	old    map[int]memory // what loops found in the world as it is, by their number
-	keep   map[int]memory // to be filled, nil where nothing is to be kept
-	log    *log           // what is read, nil where nobody asks
+	why    string            // the last value found undefined
+	empty  []int             // the loops that ran over nothing
+	looked []source.Day      // the days as of which the world was looked at
+	tests  []outcome         // of the conditions of a claim
+	old    map[errand]memory // what loops found in the world as it is
+	keep   map[errand]memory // to be filled, nil where nothing is to be kept
+	log    *log              // what is read, nil where nobody asks
 
 	expression *Expression
-	thing      any // of the round of a loop that runs here
-	items      int // of the lists made so far
+	thing      any           // of the round of a loop that runs here
+	given      [maxGiven]any // the variables that the loop is given from outside
+	items      int           // of the lists made so far
 	*workshop
 }
 
 // workshop is what one evaluation after the other can use.
 type workshop struct {
 	machines []*vm.VM
-	level    int     // of the machines that run inside each other
-	spare    [][]any // lists that are no longer needed
-}
-
-// list takes a list to be filled.
-func (w *workshop) list() []any {
-	if n := len(w.spare); n > 0 {
-		list := w.spare[n-1]
-		w.spare = w.spare[:n-1]
-		return list[:0]
-	}
-	return nil
+	level    int // of the machines that run inside each other
 }
 
 // outcome is what a condition of a claim came to.

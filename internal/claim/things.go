@@ -77,7 +77,7 @@ func (v *view) offers() []any {
 		for i := range m.Availability {
 			a := &m.Availability[i]
 			if sale, sold := market.SaleOf(a); sold && sale.On(v.Day()) {
-				list = append(list, v.thing(a, false, func() any { return &offerThing{a, m, sale, v.Day()} }))
+				list = append(list, v.thing(a, m.ID == v.model, func() any { return &offerThing{a, m, sale, v.Day()} }))
 			}
 		}
 		return list

@@ -35,8 +35,8 @@ type translation struct {
 	g         *grammar
 	e         *Expression
 	fault     *source.Fault
-	depth     int  // of loops
-	own       bool // whether the loop around runs here and not in expr's machine
+	depth     int // of loops
+	frame     frame
 	units     map[string]unit
 	variables map[string]texts
 	items     []texts // of the loops around
@@ -145,8 +145,12 @@ func (t *translation) node(n ast.Node) ast.Node {
 	case *ast.BuiltinNode:
 		return t.loop(n)
 	case *ast.PointerNode:
-		if t.own {
+		if t.frame.own {
 			return instruct("thing", n)
+		}
+	case *ast.IdentifierNode:
+		if i := isGiven(t.frame.given, n); i >= 0 {
+			return instruct("given", n, constant(i))
 		}
 	}
 	return n

@@ -20,9 +20,12 @@ type world struct {
 	shares  bool            // whether the change is in market shares, on which everything may rest
 	mu      sync.Mutex
 	views   map[source.Day]*view
+	cuts    map[[2]*any]cut // of lists that loops went through, of a world after a change
 }
 
-func newWorld(h *market.History) *world { return &world{history: h, views: map[source.Day]*view{}} }
+func newWorld(h *market.History) *world {
+	return &world{history: h, views: map[source.Day]*view{}, cuts: map[[2]*any]cut{}}
+}
 
 // view is the world as of a day, with what has been worked out of it so far.
 type view struct {

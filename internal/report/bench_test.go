@@ -1,0 +1,42 @@
+package report
+
+import (
+	"os"
+	"testing"
+
+	"moatatlas/internal/claim"
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/market"
+	"moatatlas/internal/plot"
+	"moatatlas/internal/prose"
+	"moatatlas/internal/source"
+)
+
+// BenchmarkJudge judges the claims of the project's own texts, with the fragility
+// of each.
+func BenchmarkJudge(b *testing.B) {
+	root, err := os.OpenRoot("../..")
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer root.Close()
+	data, _ := dataset.Load(root.FS())
+	content, _ := prose.Load(root.FS())
+	m := market.On(data, data.AsOf())
+	c := &commentary{builder: newBuilder(m), bench: claim.NewBench(m.History), books: map[source.Day]*plot.Book{}}
+	var claims []claim.Claim
+	for _, doc := range content.Documents() {
+		e := &piece{doc: doc, day: c.day(doc)}
+		for _, v := range doc.Values {
+			e.values = append(e.values, c.value(v.Expr, e.day))
+		}
+		claims = append(claims, c.claims(e)...)
+	}
+	if problems := c.problems.Sorted(); len(problems) > 0 && !problems[0].Warning {
+		b.Fatal(problems)
+	}
+	for b.Loop() {
+		c.bench.Judge(claims)
+	}
+	b.ReportMetric(float64(len(claims)), "claims")
+}
