@@ -117,7 +117,7 @@ func priceFunctions() []function {
 				for _, m := range r.noted(v.In(market.ScopeAll)) {
 					r.notePrice(v, m.ID, c)
 				}
-				p := v.Premium(c)
+				p := v.premium(c)
 				return r.defined(of(p), p.Compared > 0, "no model with a price on this and on another peer")
 			},
 		}

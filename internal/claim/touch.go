@@ -100,7 +100,7 @@ func inModel(was, is *dataset.Model) toucher {
 				list = append(list, read{ofHistory, string(was.ID), day})
 			}
 			if sales || is != nil && prices(was) != prices(is) {
-				list = append(list, w().view(day).touched(was.ID, wanted)...)
+				list = append(list, w().touched(was.ID, day, wanted)...)
 			}
 		}
 		return list
@@ -142,33 +142,50 @@ func salesOf(a *dataset.Availability) []saleStage {
 	return list
 }
 
-// touched is what a change of a model's sales or prices makes another of on the day.
-func (v *view) touched(changed dataset.ModelID, wanted *wanted) []read {
-	var list []read
+// touched is what a change of a model's sales or prices makes another of on a day.
+// Most days are none that it changes: of those no view is worked out.
+func (w *world) touched(changed dataset.ModelID, day source.Day, wanted *wanted) []read {
+	list := w.touchedOverTime(changed, day, wanted)
+	if w.history.SameOn(w.base.history, changed, day) {
+		return list
+	}
+	v := w.view(day)
 	for _, id := range v.Differences(v.base.Market) {
-		list = append(list, read{ofMarket, string(id), v.Day()}, read{ofLab, string(id.Lab()), v.Day()})
+		list = append(list, read{ofMarket, string(id), day}, read{ofLab, string(id.Lab()), day})
 		for _, s := range slices.Concat(v.base.ScopesOf(id), v.ScopesOf(id)) {
-			list = append(list, read{ofScope, string(s), v.Day()})
+			list = append(list, read{ofScope, string(s), day})
 		}
 	}
 	for _, c := range v.Peers() {
 		is, known := v.PriceOf(changed, c)
 		if was, there := v.base.PriceOf(changed, c); is.Input != was.Input || is.Output != was.Output || known != there {
-			list = append(list, read{ofPrices, "", v.Day()}, read{ofPrices, string(changed), v.Day()})
+			return append(list, read{ofPrices, "", day}, read{ofPrices, string(changed), day})
 		}
-		waits := read{ofWaits, string(c), v.Day()}
+	}
+	return list
+}
+
+// touchedOverTime is what it makes another of among all that came before the day.
+func (w *world) touchedOverTime(changed dataset.ModelID, day source.Day, wanted *wanted) []read {
+	var list []read
+	for _, c := range w.history.Peers() {
+		waits := read{ofWaits, string(c), day}
 		if !wanted.has(waits) {
 			continue
 		}
+		v := w.view(day)
 		waited, came := v.Wait(changed, c)
 		if was, before := v.base.Wait(changed, c); waited != was || came != before {
 			list = append(list, waits)
 		}
 	}
-	if shifts := (read{ofShifts, "", v.Day()}); wanted.has(shifts) && !slices.Equal(v.shifts(), v.base.shifts()) {
-		list = append(list, shifts)
+	if shifts := (read{ofShifts, "", day}); wanted.has(shifts) {
+		if v := w.view(day); !slices.Equal(v.shifts(), v.base.shifts()) {
+			list = append(list, shifts)
+		}
 	}
-	if spells := (read{ofSpells, "", v.Day()}); wanted.has(spells) {
+	if spells := (read{ofSpells, "", day}); wanted.has(spells) {
+		v := w.view(day)
 		spell, sold := v.Spell(changed)
 		if was, before := v.base.Spell(changed); spell != was || sold != before {
 			list = append(list, spells)

@@ -40,6 +40,7 @@ type view struct {
 	spellList      []market.Spell
 	survivals      map[string]market.Survival
 	waitLists      map[dataset.CloudID][]market.Wait
+	premiums       map[dataset.CloudID]market.Premium
 }
 
 // view works out the world as of a day.
@@ -53,6 +54,7 @@ func (w *world) view(day source.Day) *view {
 	v := &view{
 		shares: w.shares, model: w.model,
 		things: map[any]any{}, lists: map[string][]any{}, waitLists: map[dataset.CloudID][]market.Wait{}, survivals: map[string]market.Survival{},
+		premiums: map[dataset.CloudID]market.Premium{},
 	}
 	if w.base == nil {
 		v.Market = past.On(day)
@@ -103,6 +105,18 @@ func (v *view) list(name string, make func() []any) []any {
 		v.lists[name] = l
 	}
 	return l
+}
+
+// premium is what a peer charges over the lowest price.
+func (v *view) premium(cloud dataset.CloudID) market.Premium {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	p, done := v.premiums[cloud]
+	if !done {
+		p = v.Premium(cloud)
+		v.premiums[cloud] = p
+	}
+	return p
 }
 
 // survival is how long models of a stratum were exclusive; ok is false where they

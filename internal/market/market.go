@@ -48,6 +48,7 @@ func (m *Market) enter(model int) {
 
 // settle finds the current models and those of each scope.
 func (m *Market) settle() {
+	was := m.scopes
 	m.current = make([]bool, len(m.tracks))
 	for i := range m.current {
 		m.current[i] = m.degree[i] > 0
@@ -59,26 +60,28 @@ func (m *Market) settle() {
 			}
 		}
 	}
-	m.scopes = m.sort()
+	m.scopes = m.sort(was)
 }
 
-// sort finds the models of each scope.
-func (m *Market) sort() map[Scope][]int {
-	scopes := map[Scope][]int{}
+// sort finds the models of each scope; they are about as many as they were.
+func (m *Market) sort(was map[Scope][]int) map[Scope][]int {
+	const more = 8
+	list := func(s Scope) []int { return make([]int, 0, len(was[s])+more) }
+	all, proprietary, frontier := list(ScopeAll), list(ScopeProprietary), list(ScopeFrontier)
 	for i := range m.tracks {
 		if m.degree[i] == 0 {
 			continue
 		}
-		scopes[ScopeAll] = append(scopes[ScopeAll], i)
+		all = append(all, i)
 		model := m.tracks[i].model
 		if !model.OpenWeights {
-			scopes[ScopeProprietary] = append(scopes[ScopeProprietary], i)
+			proprietary = append(proprietary, i)
 		}
 		if m.current[i] && frontierKind(model) {
-			scopes[ScopeFrontier] = append(scopes[ScopeFrontier], i)
+			frontier = append(frontier, i)
 		}
 	}
-	return scopes
+	return map[Scope][]int{ScopeAll: all, ScopeProprietary: proprietary, ScopeFrontier: frontier}
 }
 
 // Day is the day of the market.

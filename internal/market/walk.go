@@ -43,11 +43,12 @@ func (w *walk) day(changes []change) []*Shift {
 	}
 	beforeOn := w.peersOfLabs(changes)
 	var shifts []*Shift
-	for _, id := range sortedKeys(groups) {
+	ids := sortedKeys(groups)
+	for _, id := range ids {
 		shifts = append(shifts, w.apply(id, groups[id]))
 	}
 	afterOn := w.peersOfLabs(changes)
-	for i, id := range sortedKeys(groups) {
+	for i, id := range ids {
 		w.classify(shifts[i], groups[id], before, beforeOn, afterOn)
 	}
 	w.remember(changes)

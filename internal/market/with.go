@@ -100,6 +100,40 @@ func (m *Market) differs(was *Market, model int) bool {
 	return false
 }
 
+// SameOn tells whether another history says the same of a model as far as the
+// market of a day rests on it: whether it is on record, of which scopes and before
+// which successor it stands, and for each of its offers whether it is on sale, to
+// whom and for what price.
+func (h *History) SameOn(was *History, model dataset.ModelID, day source.Day) bool {
+	i, known := h.number[model]
+	if !known || (h.data.Model(model) == nil) != (was.data.Model(model) == nil) {
+		return false
+	}
+	a, b := h.tracks[i], was.tracks[i]
+	if a.model.OpenWeights != b.model.OpenWeights || frontierKind(a.model) != frontierKind(b.model) || a.model.Successor != b.model.Successor {
+		return false
+	}
+	return slices.Equal(a.terms(day), b.terms(day))
+}
+
+// term is what an offer on sale comes to for a customer.
+type term struct {
+	cloud  int
+	access dataset.Access
+	price  *dataset.Price
+}
+
+// terms lists those of a model's offers that are on sale on a day.
+func (t *track) terms(day source.Day) []term {
+	var list []term
+	for i := range t.offers {
+		if o := &t.offers[i]; o.On(day) {
+			list = append(list, term{o.cloud, o.access(day), o.record.Price})
+		}
+	}
+	return list
+}
+
 // Differences lists the models that two markets of the same day and of like
 // datasets differ in, in the order of their ids: where a model is usable, whether
 // it is current, or of which scopes.
