@@ -30,7 +30,7 @@ func arrows() []arrow {
 		{"internal/prose", []string{"internal/source"}},
 		{"internal/report", []string{"internal/prose", "internal/plot", "internal/claim", "internal/market", "internal/dataset", "internal/words", "internal/source"}},
 		{"internal/site", []string{"internal/plot/font", "internal/report", "internal/source"}},
-		{"internal/atlas", []string{"internal/plot/engine", "internal/prose", "internal/site", "internal/report", "internal/market", "internal/dataset", "internal/words", "internal/source"}},
+		{"internal/atlas", []string{"internal/plot/engine", "internal/prose", "internal/site", "internal/report", "internal/claim", "internal/market", "internal/dataset", "internal/words", "internal/source"}},
 		{"cmd/build", []string{"internal/atlas"}},
 		{"cmd/check", []string{"internal/atlas"}},
 

@@ -43,7 +43,7 @@ func Build(tree fs.FS, o Options) (*site.Site, []source.Problem, error) {
 	o.begin("report")
 	artist, missing := o.artist(tree)
 	defer artist.Close()
-	r, wrong := report.New(market.On(data, data.Site().AsOf), o.texts(texts, all.Site().AsOf), artist)
+	r, wrong := report.New(market.On(data, data.Site().AsOf), o.texts(texts, all.Site().AsOf), artist, o.memo(tree))
 	o.done("report", tested(r))
 	if stop(unclear, missing, wrong) {
 		return nil, problems.Sorted(), nil

@@ -16,9 +16,12 @@ type Options struct {
 	AsOf source.Day
 	// BaseURL is the address that the site is published under.
 	BaseURL dataset.URL
-	// Cache keeps drawn charts from one run to the next; nil for none. What it
-	// holds changes nothing but the time.
+	// Cache keeps drawn charts, and which facts turn claims, from one run to the
+	// next; nil for none. What it holds changes nothing but the time.
 	Cache *Cache
+	// Program tells the program that runs from every other; where it is "", only
+	// charts are kept.
+	Program string
 	// Stage is told of every stage of the work: when it begins, with result "",
 	// and when it is done. It may be nil.
 	Stage func(name, result string)
@@ -38,6 +41,7 @@ func (o *Options) SetBaseURL(address string) error {
 
 // setCache opens the cache in a folder that a command line names.
 func (o *Options) setCache(dir string) (err error) {
+	o.Program = program()
 	o.Cache, err = OpenCache(dir)
 	return err
 }
@@ -50,7 +54,7 @@ func (o *Options) UseCache() {
 		return
 	}
 	if cache, err := OpenCache(filepath.Join(dir, "moatatlas")); err == nil {
-		o.Cache = cache
+		o.Cache, o.Program = cache, program()
 	}
 }
 

@@ -87,6 +87,6 @@ func BenchmarkJudge(b *testing.B) {
 	b.ReportMetric(float64(len(claims)), "claims")
 	b.ReportAllocs()
 	for b.Loop() {
-		bench.Judge(claims)
+		bench.Judge(claims, claim.Memo{})
 	}
 }

@@ -170,7 +170,7 @@ func judged(b *claim.Bench, a *txtar.Archive) ([]claim.Judgment, string) {
 		}
 		claims = append(claims, claim.Claim{ID: id, Sentence: "So says " + id, Test: test, Day: dayOf(b, a), Pos: source.Pos{File: "essay.md", Line: i + 10, Col: 5}})
 	}
-	return b.Judge(claims), ""
+	return b.Judge(claims, claim.Memo{}), ""
 }
 
 // verdicts writes judgments in full.

@@ -59,7 +59,7 @@ func TestFlipsAreAllThereAre(t *testing.T) {
 		for range rapid.IntRange(1, 4).Draw(t, "claims") {
 			claims = append(claims, claimOf(t, b, w.drawExpression(t)))
 		}
-		judgments := b.Judge(claims)
+		judgments := b.Judge(claims, claim.Memo{})
 		days, looks := b.Days(claims)
 		want := make([][]string, len(claims))
 		for _, change := range claim.Changes(data, days) {
@@ -97,8 +97,8 @@ func TestJudgeIsTheSameAlone(t *testing.T) {
 		for range 3 {
 			claims = append(claims, claimOf(t, b, w.drawExpression(t)))
 		}
-		for i, j := range b.Judge(claims) {
-			if alone := b.Judge(claims[i : i+1])[0]; fmt.Sprintf("%+v", strip(j)) != fmt.Sprintf("%+v", strip(alone)) {
+		for i, j := range b.Judge(claims, claim.Memo{}) {
+			if alone := b.Judge(claims[i:i+1], claim.Memo{})[0]; fmt.Sprintf("%+v", strip(j)) != fmt.Sprintf("%+v", strip(alone)) {
 				t.Fatalf("together\n%+v\nalone\n%+v", strip(j), strip(alone))
 			}
 		}

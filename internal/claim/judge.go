@@ -22,18 +22,36 @@ type hearing struct {
 
 // Judge judges claims: whether each holds, on what facts it rests, and which single
 // change of the data would turn it. To judge many together takes less time than one
-// after the other.
-func (b *Bench) Judge(claims []Claim) []Judgment {
+// after the other; what the memo holds takes none.
+func (b *Bench) Judge(claims []Claim, memo Memo) []Judgment {
 	hearings := make([]*hearing, len(claims))
 	for i := range claims {
 		hearings[i] = b.hear(&claims[i])
 	}
-	flips := b.flips(hearings)
+	flips := b.recalled(hearings, memo)
 	judgments := make([]Judgment, len(claims))
 	for i, h := range hearings {
 		judgments[i] = h.judgment(b.world, flips[i])
 	}
 	return judgments
+}
+
+// recalled finds the changes that turn each claim, from the memo where it can.
+func (b *Bench) recalled(hearings []*hearing, memo Memo) [][]Flip {
+	all := make([][]Flip, len(hearings))
+	var fresh []*hearing
+	var places []int
+	for i, h := range hearings {
+		var known bool
+		if all[i], known = memo.recall(h.claim); !known {
+			fresh, places = append(fresh, h), append(places, i)
+		}
+	}
+	for i, flips := range b.flips(fresh) {
+		all[places[i]] = flips
+		memo.keep(fresh[i].claim, flips)
+	}
+	return all
 }
 
 // hear tests a claim in the world as it is and notes all that it reads.

@@ -22,7 +22,7 @@ func TestJudgeOnRealData(t *testing.T) {
 		claims = append(claims, claim.Claim{ID: fmt.Sprint(i), Sentence: text, Test: test, Day: b.AsOf()})
 	}
 	begin := time.Now()
-	judgments := b.Judge(claims)
+	judgments := b.Judge(claims, claim.Memo{})
 	t.Logf("%d claims in %v", len(claims), time.Since(begin))
 	for _, j := range judgments {
 		if j.Verdict == claim.Vacuous {
@@ -33,7 +33,7 @@ func TestJudgeOnRealData(t *testing.T) {
 		}
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	for i, j := range b.Judge(claims[:20]) {
+	for i, j := range b.Judge(claims[:20], claim.Memo{}) {
 		if got, want := fmt.Sprintf("%+v", strip(j)), fmt.Sprintf("%+v", strip(judgments[i])); got != want {
 			t.Errorf("on one processor\n%s\non more\n%s", got, want)
 		}

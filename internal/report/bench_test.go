@@ -36,7 +36,7 @@ func BenchmarkJudge(b *testing.B) {
 		b.Fatal(problems)
 	}
 	for b.Loop() {
-		c.bench.Judge(claims)
+		c.bench.Judge(claims, claim.Memo{})
 	}
 	b.ReportMetric(float64(len(claims)), "claims")
 }

@@ -65,7 +65,7 @@ const (
 
 // comment computes and tests all documents. Claims are judged together, for they
 // share the work.
-func (b *builder) comment(content *prose.Content, g *gallery) *commentary {
+func (b *builder) comment(content *prose.Content, g *gallery, memo claim.Memo) *commentary {
 	c := &commentary{builder: b, bench: claim.NewBench(b.market.History), gallery: g, books: map[source.Day]*plot.Book{}}
 	names := prose.NewNames(b.names())
 	var claims []claim.Claim
@@ -79,7 +79,7 @@ func (b *builder) comment(content *prose.Content, g *gallery) *commentary {
 		claims = append(claims, own...)
 		c.pieces = append(c.pieces, e)
 	}
-	c.settle(c.bench.Judge(claims))
+	c.settle(c.bench.Judge(claims, memo))
 	return c
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"moatatlas/internal/claim"
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/prose"
@@ -38,7 +39,7 @@ func TestManualOfProse(t *testing.T) {
 	defer root.Close()
 	data, _ := dataset.Load(root.FS())
 	texts, unclear := prose.Load(fstest.MapFS{"content/analysis/examples.md": &fstest.MapFile{Data: []byte(text)}})
-	_, wrong := report.New(market.On(data, data.Site().AsOf), texts, blank{})
+	_, wrong := report.New(market.On(data, data.Site().AsOf), texts, blank{}, claim.Memo{})
 	for _, p := range append(unclear, wrong...) {
 		verdict := strings.Contains(p.Message, " is broken: ") // whether an example is true is another question
 		if p.Pos.File == "content/analysis/examples.md" && !p.Warning && !verdict {

@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"moatatlas/internal/claim"
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/plot"
@@ -79,7 +80,7 @@ type Document struct {
 // New makes the report of a market, with the documents that comment on it.
 // Problems are what is wrong in those documents, or keeps a chart from being
 // drawn.
-func New(m *market.Market, content *prose.Content, artist Artist) (*Report, []source.Problem) {
+func New(m *market.Market, content *prose.Content, artist Artist, memo claim.Memo) (*Report, []source.Problem) {
 	b := newBuilder(m)
 	b.essays = essaysOf(content)
 	measures := b.apiMeasures()
@@ -87,7 +88,7 @@ func New(m *market.Market, content *prose.Content, artist Artist) (*Report, []so
 	pages := b.pages(tables)
 
 	g := b.hang(pages)
-	c := b.comment(content, g)
+	c := b.comment(content, g, memo)
 	g.draw(artist, &c.problems)
 	g.show(pages)
 	c.beside(pages)

@@ -15,6 +15,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"moatatlas/internal/claim"
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/prose"
@@ -111,7 +112,7 @@ func newReport(t *testing.T, tree fs.FS, asOf string) *report.Report {
 		data = data.At(day)
 	}
 	content, wrong := prose.Load(tree)
-	r, found := report.New(market.On(data, data.Site().AsOf), content, blank{})
+	r, found := report.New(market.On(data, data.Site().AsOf), content, blank{}, claim.Memo{})
 	for _, p := range slices.Concat(wrong, found) {
 		if !p.Warning {
 			t.Fatal(p)

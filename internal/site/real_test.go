@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"moatatlas/internal/claim"
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
 	"moatatlas/internal/prose"
@@ -36,7 +37,7 @@ var ours = sync.OnceValue(func() project {
 	data, _ := dataset.Load(root.FS())
 	texts, unclear := prose.Load(root.FS())
 	p := project{tree: root.FS()}
-	p.report, p.faults = report.New(market.On(data, data.Site().AsOf), texts, blank{})
+	p.report, p.faults = report.New(market.On(data, data.Site().AsOf), texts, blank{}, claim.Memo{})
 	p.faults = slices.DeleteFunc(slices.Concat(unclear, p.faults), func(f source.Problem) bool { return f.Warning })
 	if len(p.faults) == 0 {
 		p.made, p.faults, p.err = site.Make(p.tree, p.report)
