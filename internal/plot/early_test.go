@@ -161,3 +161,36 @@ func TestFrontierFinding(t *testing.T) {
 		says(t, chart(t, b, fmt.Sprintf("frontier?cloud=%s", cloud)).Finding, want)
 	}
 }
+
+// How long a model stayed on one cloud is no more certain than the dates are.
+func TestDaysAlone(t *testing.T) {
+	b := bookOf(t, shapeTree(t, nil))
+	date := func(text string) source.Date {
+		d, err := source.ParseDate(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	for _, c := range []struct{ first, second, want string }{
+		{"2025-01-01", "2025-01-31", "30 days"},
+		{"2025-01-01", "2025-01-02", "one day"},
+		{"≤2025-01-01", "2025-01-31", "at least 30 days"},
+		{"2025-01-01", "≤2025-01-31", "at most 30 days"},
+		{"2025-01-01", "2025-01", "about 30 days"},
+		{"≤2025-01-01", "2025-01", "about 30 days"},
+		{"≤2025-01-01", "≤2025-01-31", "at first"},
+		{"2025-01-01", "", "180 days"},
+		{"≤2025-01-01", "", "at least 180 days"},
+	} {
+		m := &dataset.Model{Availability: []dataset.Availability{{Cloud: "aws", Stages: []dataset.Stage{{Stage: dataset.GA, Date: date(c.first)}}}}}
+		steps := []market.StatusFrom{{Since: date(c.first).Latest(), Peers: []dataset.CloudID{"aws"}}}
+		if c.second != "" {
+			m.Availability = append(m.Availability, dataset.Availability{Cloud: "azure", Stages: []dataset.Stage{{Stage: dataset.GA, Date: date(c.second)}}})
+			steps = append(steps, market.StatusFrom{Since: date(c.second).Latest(), Peers: []dataset.CloudID{"aws", "azure"}})
+		}
+		if got := b.daysAlone(m, steps); got != c.want {
+			t.Errorf("from %q to %q: %q, want %q", c.first, c.second, got, c.want)
+		}
+	}
+}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"moatatlas/internal/dataset"
-	"moatatlas/internal/market"
 	"moatatlas/internal/source"
 	"moatatlas/internal/words"
 )
@@ -134,66 +133,6 @@ func (b *Book) saleAxis(bars []offerBar) axis {
 		}
 	}
 	return axis{from: from, to: to}
-}
-
-// modelFinding says on how many clouds a model is sold, and since when.
-func (b *Book) modelFinding(m *dataset.Model) string {
-	steps, peers := b.statuses(m.ID), b.market.Peers()
-	if len(steps) == 0 {
-		if others := b.market.CloudsOf(m.ID); len(others) > 0 {
-			return fmt.Sprintf("Sold by %s, %s", words.And(b.cloudNames(others)), b.nowhere())
-		}
-		return "Never on sale on " + b.anywhere()
-	}
-	now, first := steps[len(steps)-1], steps[0]
-	since := words.Day(b.unbroken(steps))
-	switch n := len(now.Peers); {
-	case n == 0:
-		return fmt.Sprintf("On sale from %s until %s, %s since", words.Day(first.Since), words.Day(now.Since), b.nowhere())
-	case len(peers) == 1:
-		return fmt.Sprintf("On %s since %s", b.allClouds(), since)
-	case n == 1 && len(steps) == 1:
-		return fmt.Sprintf("Only on %s since %s: %s so far", b.cloudName(now.Peers[0]), since, b.daysFor(first.Since))
-	case n == 1:
-		return fmt.Sprintf("Only on %s since %s, after others sold it too", b.cloudName(now.Peers[0]), since)
-	case len(first.Peers) == n && b.unbroken(steps) == first.Since:
-		return fmt.Sprintf("On %s from its first day, %s", b.whichClouds(now.Peers), since)
-	case len(first.Peers) == 1:
-		return fmt.Sprintf("%s on %s alone, on %s since %s", words.Sentence(daysUntil(steps)), b.cloudName(first.Peers[0]), b.whichClouds(now.Peers), since)
-	}
-	return fmt.Sprintf("On %s since %s", b.whichClouds(now.Peers), since)
-}
-
-// whichClouds names two clouds of more; all are called so.
-func (b *Book) whichClouds(on []dataset.CloudID) string {
-	if len(on) == len(b.market.Peers()) {
-		return b.allClouds()
-	}
-	return words.And(b.cloudNames(on))
-}
-
-// unbroken is the day from which on as many peers sell a model as at the end.
-func (b *Book) unbroken(steps []market.StatusFrom) source.Day {
-	i := len(steps) - 1
-	for i > 0 && len(steps[i-1].Peers) == len(steps[i].Peers) {
-		i--
-	}
-	return steps[i].Since
-}
-
-// daysUntil is how long a model stayed on one cloud at first.
-func daysUntil(steps []market.StatusFrom) string {
-	for _, s := range steps {
-		if len(s.Peers) != 1 {
-			n := int(s.Since - steps[0].Since)
-			return words.SpellCount(n, "day", "days")
-		}
-	}
-	return "always"
-}
-
-func (b *Book) daysFor(since source.Day) string {
-	return words.Count(int(b.market.Day()-since), "day", "days")
 }
 
 func (b *Book) stageTable(m *dataset.Model) Table {
