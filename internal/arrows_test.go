@@ -55,6 +55,7 @@ func doors() map[string][]string {
 		"github.com/pelletier/go-toml":     {"internal/source"},
 		"github.com/agnivade/levenshtein":  {"internal/source"},
 		"github.com/PuerkitoBio/goquery":   {"internal/site"},
+		"golang.org/x/net":                 {"internal/site"},
 		"github.com/arran4/golang-ical":    {"internal/site"},
 		"github.com/rogpeppe/go-internal":  {"internal/atlas/atlastest"},
 		"github.com/go-echarts/go-echarts": {"internal/plot"},

@@ -6,6 +6,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/prose"
+	"moatatlas/internal/site"
 	"moatatlas/internal/source"
 )
 
@@ -19,6 +20,8 @@ type Options struct {
 	// Cache keeps drawn charts from one run to the next; nil for none. What it
 	// holds changes nothing but the time.
 	Cache *Cache
+	// AnyWeight lets pages load more than their budgets.
+	AnyWeight bool
 	// Stage is told of every stage of the work: when it begins, with result "",
 	// and when it is done. It may be nil.
 	Stage func(name, result string)
@@ -82,6 +85,14 @@ func (o Options) texts(all *prose.Content, own source.Day) *prose.Content {
 		return all
 	}
 	return all.By(o.AsOf)
+}
+
+// overweight notes what is heavier than it may be.
+func (o Options) overweight(s *site.Site) []source.Problem {
+	if o.AnyWeight {
+		return nil
+	}
+	return s.Overweight()
 }
 
 func (o Options) begin(stage string) { o.done(stage, "") }
