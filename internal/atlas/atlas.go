@@ -50,7 +50,7 @@ func Build(tree fs.FS, o Options) (*site.Site, []source.Problem, error) {
 	}
 
 	o.begin("pages")
-	made, wrong, err := site.Make(tree, r)
+	made, wrong, err := site.Make(tree, r, o.cards())
 	if stop(wrong) || err != nil {
 		return nil, problems.Sorted(), err
 	}

@@ -11,7 +11,7 @@ import (
 	"sync"
 )
 
-// Cache keeps drawn charts in a folder, a file a chart. It needs no care: a file
+// Cache keeps drawn charts and cards in a folder, a file each. It needs no care: a file
 // that is missing or damaged is made anew, and the whole folder may be deleted
 // at any time. Several runs may share it.
 type Cache struct {

@@ -17,7 +17,7 @@ type Options struct {
 	AsOf source.Day
 	// BaseURL is the address that the site is published under.
 	BaseURL dataset.URL
-	// Cache keeps drawn charts from one run to the next; nil for none. What it
+	// Cache keeps what was drawn from one run to the next; nil for none. What it
 	// holds changes nothing but the time.
 	Cache *Cache
 	// AnyWeight lets pages load more than their budgets.
@@ -85,6 +85,14 @@ func (o Options) texts(all *prose.Content, own source.Day) *prose.Content {
 		return all
 	}
 	return all.By(o.AsOf)
+}
+
+// cards is where the cards of pages are kept.
+func (o Options) cards() site.Cache {
+	if o.Cache == nil {
+		return nil
+	}
+	return o.Cache
 }
 
 // overweight notes what is heavier than it may be.

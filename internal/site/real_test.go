@@ -39,7 +39,7 @@ var ours = sync.OnceValue(func() project {
 	p.report, p.faults = report.New(market.On(data, data.Site().AsOf), texts, blank{})
 	p.faults = slices.DeleteFunc(slices.Concat(unclear, p.faults), func(f source.Problem) bool { return f.Warning })
 	if len(p.faults) == 0 {
-		p.made, p.faults, p.err = site.Make(p.tree, p.report)
+		p.made, p.faults, p.err = site.Make(p.tree, p.report, nil)
 	}
 	return p
 })
@@ -74,7 +74,7 @@ func realSite(t *testing.T) *site.Site {
 
 func mustMake(t *testing.T, tree fs.FS, r *report.Report) *site.Site {
 	t.Helper()
-	made, problems, err := site.Make(tree, r)
+	made, problems, err := site.Make(tree, r, nil)
 	if err != nil || made == nil || len(problems) > 0 {
 		t.Fatalf("no site: %v\n%s", err, lines(problems))
 	}

@@ -35,18 +35,20 @@ type File struct {
 
 // Make renders a report with the templates and static files of an input tree.
 // Problems are what the authors of templates and texts can mend; with one that
-// is no mere warning there is no site. An error is a failure of the program.
-func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
+// is no mere warning there is no site. An error is a failure of the program. The
+// cache keeps pictures for the next time; it may be nil.
+func Make(tree fs.FS, r *report.Report, cache Cache) (*Site, []source.Problem, error) {
 	var problems source.Problems
 	templates, err := parseTemplates(tree, r, &problems)
 	if err != nil {
 		return nil, nil, err
 	}
 	static := append(readStatic(tree, &problems), images(tree, r, &problems)...)
+	cards := newPreviews(r, static, cache, &problems)
 	if list := problems.Sorted(); source.Blocking(list) > 0 {
 		return nil, list, nil
 	}
-	pages := templates.render(r, &problems)
+	pages := templates.render(r, cards, &problems)
 	tables, err := downloads(r)
 	if err != nil {
 		return nil, nil, err
@@ -59,11 +61,15 @@ func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	pictures, err := cards.files(r)
+	if err != nil {
+		return nil, nil, err
+	}
 	index, err := searchIndex(r)
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &Site{files: slices.Concat([]File{index}, pages, tables, news, figures, static, notices(r)), kinds: kinds(r)}
+	s := &Site{files: slices.Concat([]File{index}, pages, tables, news, figures, pictures, static, notices(r)), kinds: kinds(r)}
 	s.files = append(s.files, buildNote(r, s))
 	slices.SortFunc(s.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	s.distinct(&problems)
