@@ -34,8 +34,12 @@ func build(c choices, p *progress, stderr io.Writer) error {
 	if err := atlas.Publish(made, folder, c.Options); err != nil {
 		return err
 	}
-	for _, h := range made.Heavy() {
-		p.say("heavy    %s: %.1f kB compressed, over the budget of a page", h.Path, float64(h.Bytes)/1000)
+	weights := made.Heaviest()
+	if c.weights {
+		weights = made.Weights()
+	}
+	for _, w := range weights {
+		p.say("weight   %s %s", w.Path, w.Load)
 	}
 	if len(problems) > 0 {
 		p.say("%s", atlas.Summary(problems))

@@ -22,8 +22,9 @@ Flags:
 
 // choices are what the command line says.
 type choices struct {
-	out   string
-	quiet bool
+	out     string
+	quiet   bool
+	weights bool
 	atlas.Command
 }
 
@@ -33,6 +34,7 @@ func parse(args []string, help io.Writer) (c choices, err error) {
 	err = c.Parse("build", usage, args, help, func(flags *flag.FlagSet) {
 		flags.StringVar(&c.out, "o", "public", "the `folder` to write the site to, if relative below that of the tree")
 		flags.Func("base-url", "the `address` the site is published under (default that of site.toml)", c.SetBaseURL)
+		flags.BoolVar(&c.weights, "weights", false, "print what every page loads at first, compressed, and not only the heaviest")
 		flags.BoolVar(&c.quiet, "q", false, "print problems only")
 	})
 	return c, err

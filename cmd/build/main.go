@@ -1,6 +1,6 @@
 // Build makes the site of the input tree in the working directory.
 //
-//	go run ./cmd/build [-C dir] [-o public] [-as-of 2026-04-28] [-base-url https://…] [-cache dir] [-q]
+//	go run ./cmd/build [-C dir] [-o public] [-as-of 2026-04-28] [-base-url https://…] [-cache dir] [-weights] [-q]
 //
 // It exits with 1 where the tree has problems or the site cannot be written;
 // the site of the last good run then stands as it was. It exits with 2 where

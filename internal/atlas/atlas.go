@@ -50,14 +50,14 @@ func Build(tree fs.FS, o Options) (*site.Site, []source.Problem, error) {
 	}
 
 	o.begin("pages")
-	made, wrong, err := site.Make(tree, r)
+	made, wrong, err := site.Make(tree, r, o.cards())
 	if stop(wrong) || err != nil {
 		return nil, problems.Sorted(), err
 	}
 	o.done("pages", pagesMade(made))
 
 	o.begin("audit")
-	wrong = made.Audit(r.Site.Base)
+	wrong = append(made.Audit(r.Site.Base), o.overweight(made)...)
 	o.done("audit", linksFollowed(made, wrong))
 	if stop(wrong) {
 		return nil, problems.Sorted(), nil

@@ -21,7 +21,7 @@ func (c *Command) Parse(name, usage string, args []string, help io.Writer, add f
 	flags.SetOutput(io.Discard) // errors are the caller's to print
 	flags.StringVar(&c.Dir, "C", ".", "the `folder` of the input tree")
 	flags.Func("as-of", "the `day` the site describes, such as 2026-04-28 (default that of site.toml)", c.setAsOf)
-	flags.Func("cache", "the `folder` that keeps drawn charts for the next run (default one of the user's)", c.setCache)
+	flags.Func("cache", "the `folder` that keeps what is drawn for the next run (default one of the user's)", c.setCache)
 	add(flags)
 	flags.Usage = func() {} // a wrong flag is no question for all of them
 	err := flags.Parse(args)

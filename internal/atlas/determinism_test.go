@@ -82,7 +82,12 @@ func near(text []byte, at int) []byte {
 
 func mustBuild(tb testing.TB, tree fs.FS) *site.Site {
 	tb.Helper()
-	made, problems, err := atlas.Build(tree, atlas.Options{})
+	return mustBuildBy(tb, tree, atlas.Options{})
+}
+
+func mustBuildBy(tb testing.TB, tree fs.FS, o atlas.Options) *site.Site {
+	tb.Helper()
+	made, problems, err := atlas.Build(tree, o)
 	if err != nil || made == nil {
 		tb.Fatalf("no site: %v %v", problems, err)
 	}

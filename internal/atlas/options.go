@@ -6,6 +6,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/prose"
+	"moatatlas/internal/site"
 	"moatatlas/internal/source"
 )
 
@@ -16,12 +17,14 @@ type Options struct {
 	AsOf source.Day
 	// BaseURL is the address that the site is published under.
 	BaseURL dataset.URL
-	// Cache keeps drawn charts, and which facts turn claims, from one run to the
+	// Cache keeps what was drawn, and which facts turn claims, from one run to the
 	// next; nil for none. What it holds changes nothing but the time.
 	Cache *Cache
 	// Program tells the program that runs from every other; where it is "", only
-	// charts are kept.
+	// what was drawn is kept.
 	Program string
+	// AnyWeight lets pages load more than their budgets.
+	AnyWeight bool
 	// Stage is told of every stage of the work: when it begins, with result "",
 	// and when it is done. It may be nil.
 	Stage func(name, result string)
@@ -86,6 +89,22 @@ func (o Options) texts(all *prose.Content, own source.Day) *prose.Content {
 		return all
 	}
 	return all.By(o.AsOf)
+}
+
+// cards is where the cards of pages are kept.
+func (o Options) cards() site.Cache {
+	if o.Cache == nil {
+		return nil
+	}
+	return o.Cache
+}
+
+// overweight notes what is heavier than it may be.
+func (o Options) overweight(s *site.Site) []source.Problem {
+	if o.AnyWeight {
+		return nil
+	}
+	return s.Overweight()
 }
 
 func (o Options) begin(stage string) { o.done(stage, "") }

@@ -53,6 +53,9 @@ func (b *builder) dealEntry(from Place, d *dataset.Deal) Entry {
 	return e
 }
 
+// amountLabel names the amount of a deal among its facts.
+const amountLabel = "Amount"
+
 func (b *builder) deal(d *dataset.Deal) Page {
 	place := dealPlace(d.ID)
 	effect := string(d.Exclusivity) + " exclusive rights"
@@ -75,7 +78,7 @@ func (b *builder) deal(d *dataset.Deal) Page {
 			Fact{Label: "Announced", Text: when(d.Date).Text},
 			Fact{Label: "Kind", Text: words.Key(d.Kind)},
 			Fact{Label: "Parties", Links: b.parties(place, d.Parties)},
-			Fact{Label: "Amount", Text: amount},
+			Fact{Label: amountLabel, Text: amount},
 			Fact{Label: "Exclusivity", Text: effect},
 		),
 	}

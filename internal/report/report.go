@@ -65,6 +65,7 @@ type Page struct {
 	Figures     []Figure
 	Comment     *Comment // nil where nobody comments on it
 	Explore     bool     // whether it has a chart that can be made live
+	Card        Card     // what is shown beside a link to it
 
 	charts []string // references to those of its charts that have pages of their own
 	mark   string   // reference to the one that it alone has; "" for none
@@ -96,6 +97,9 @@ func New(m *market.Market, content *prose.Content, artist Artist, memo claim.Mem
 	pages = append(pages, b.figurePages(g, pages)...)
 	slices.SortFunc(pages, func(a, c Page) int { return strings.Compare(string(a.Place), string(c.Place)) })
 	c.pages(pages)
+	for i := range pages {
+		pages[i].Card = b.card(pages[i])
+	}
 
 	return &Report{
 		Site: b.site(), Pages: pages, NotFound: b.notFound(), Tables: tables, Documents: b.documents(measures, c),

@@ -104,8 +104,12 @@ func (b *builder) scenario(s *dataset.Scenario) (page Page, effect string) {
 			Status: b.portion(is.Degree(id)) + " → " + b.portion(would.Degree(id)),
 		})
 	}
+	number := Card{}
+	if before.Defined() && after.Defined() {
+		number = Card{Number: wholePercent(after), Unit: "of frontier models would be on one cloud only; as it is, " + wholePercent(before)}
+	}
 	return Page{
-		Place: place, Section: Scenarios, Template: "scenario", Title: "What if: " + s.Title, View: view,
+		Place: place, Section: Scenarios, Template: "scenario", Title: "What if: " + s.Title, View: view, Card: number,
 		Description: "A supposition, not a fact. " + s.Question, Crumbs: []Link{place.Link("Scenarios", Scenarios)},
 	}, effect
 }

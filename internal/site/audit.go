@@ -18,7 +18,7 @@ import (
 func (s *Site) Audit(base string) []source.Problem {
 	var pages []File
 	for _, f := range s.files {
-		if strings.HasSuffix(f.Path, ".html") && !strings.HasPrefix(f.Path, staticDir+"/") {
+		if isPage(f.Path) {
 			pages = append(pages, f)
 		}
 	}
@@ -31,6 +31,12 @@ func (s *Site) Audit(base string) []source.Problem {
 	}
 	parallel(len(read), func(i int) { read[i].follow(web) })
 	return gather(read)
+}
+
+// isPage tells the pages that are made here from files that are published as
+// they are.
+func isPage(path string) bool {
+	return strings.HasSuffix(path, ".html") && !strings.HasPrefix(path, staticDir+"/")
 }
 
 // gather makes one problem of a fault, on however many pages it is: mostly it

@@ -35,8 +35,15 @@ func (s *Site) Cut(dir string, number int) bool {
 	return number < len(changes) && root.Remove(changes[number]) == nil && w.swap() != nil
 }
 
-// Over lists the pages heavier than a budget.
-func (s *Site) Over(budget int) []Weight { return s.over(budget) }
+// OfKinds is the site of the files given, with the kinds of its pages, published
+// under an address.
+func OfKinds(address string, kinds map[string]string, files ...File) *Site {
+	s := Of(files...)
+	s.kinds = kinds
+	_, s.root = basePath(address)
+	s.weights = s.weigh()
+	return s
+}
 
 // Compressed is how many bytes travel for a file.
-func Compressed(data []byte) int { return compressed(data) }
+func Compressed(data []byte) int { return newPresses().compressed(data) }

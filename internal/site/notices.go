@@ -36,7 +36,7 @@ func sitemap(r *report.Report) []byte {
 func buildNote(r *report.Report, s *Site) File {
 	note := map[string]any{
 		"as_of": r.Site.AsOf.Machine,
-		"pages": s.pages,
+		"pages": s.Pages(),
 		"files": len(s.files) + 1,
 		"bytes": s.Bytes(),
 	}

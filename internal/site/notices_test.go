@@ -11,7 +11,7 @@ import (
 
 func makeSmall(t *testing.T, r *report.Report) *site.Site {
 	t.Helper()
-	made, problems, err := site.Make(treeOf(baseFiles(t, "template")), r)
+	made, problems, err := site.Make(treeOf(baseFiles(t, "template")), r, nil)
 	if err != nil || made == nil {
 		t.Fatal(err, lines(problems))
 	}
@@ -89,6 +89,6 @@ func TestSitemapIsXML(t *testing.T) {
 
 func makeError(t *testing.T, r *report.Report) error {
 	t.Helper()
-	_, _, err := site.Make(treeOf(baseFiles(t, "template")), r)
+	_, _, err := site.Make(treeOf(baseFiles(t, "template")), r, nil)
 	return err
 }

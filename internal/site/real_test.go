@@ -40,7 +40,7 @@ var ours = sync.OnceValue(func() project {
 	p.report, p.faults = report.New(market.On(data, data.Site().AsOf), texts, blank{}, claim.Memo{})
 	p.faults = slices.DeleteFunc(slices.Concat(unclear, p.faults), func(f source.Problem) bool { return f.Warning })
 	if len(p.faults) == 0 {
-		p.made, p.faults, p.err = site.Make(p.tree, p.report)
+		p.made, p.faults, p.err = site.Make(p.tree, p.report, nil)
 	}
 	return p
 })
@@ -75,7 +75,7 @@ func realSite(t *testing.T) *site.Site {
 
 func mustMake(t *testing.T, tree fs.FS, r *report.Report) *site.Site {
 	t.Helper()
-	made, problems, err := site.Make(tree, r)
+	made, problems, err := site.Make(tree, r, nil)
 	if err != nil || made == nil || len(problems) > 0 {
 		t.Fatalf("no site: %v\n%s", err, lines(problems))
 	}
@@ -89,8 +89,8 @@ func TestRealSite(t *testing.T) {
 	if found := made.Audit(r.Site.Base); len(found) > 0 {
 		t.Errorf("the audit finds:\n%s", lines(found))
 	}
-	if heavy := made.Heavy(); len(heavy) > 0 {
-		t.Errorf("heavy pages: %v", heavy)
+	if found := made.Overweight(); len(found) > 0 {
+		t.Errorf("pages over their budgets:\n%s", lines(found))
 	}
 	if got, want := made.Pages(), len(r.Pages)+1; got != want {
 		t.Errorf("%d pages, want %d", got, want)
@@ -131,26 +131,5 @@ func TestSameFaultsSameProblems(t *testing.T) {
 		if got := lines(site.Of(list...).Audit("")); got != want {
 			t.Fatalf("found:\n%s\nthen:\n%s", want, got)
 		}
-	}
-}
-
-// TestOver lists what is heavier than a budget, the heaviest first.
-func TestOver(t *testing.T) {
-	noise := make([]byte, 5000)
-	for i := range noise {
-		noise[i] = byte(i * i >> 3 * 2654435761 >> 7)
-	}
-	made := site.Of(
-		site.File{Path: "a.html", Data: noise[:3000]},
-		site.File{Path: "b.html", Data: noise},
-		site.File{Path: "c.html", Data: bytes.Repeat([]byte("c"), 5000)},
-		site.File{Path: "d.css", Data: noise},
-	)
-	heavy := made.Over(1000)
-	if len(heavy) != 2 || heavy[0].Path != "b.html" || heavy[1].Path != "a.html" || heavy[0].Bytes <= heavy[1].Bytes {
-		t.Errorf("heavy: %v", heavy)
-	}
-	if heavy := made.Heavy(); len(heavy) > 0 {
-		t.Errorf("over the budget: %v", heavy)
 	}
 }

@@ -14,10 +14,11 @@ import (
 type frame struct {
 	Site      report.Site
 	Page      report.Page
-	Tab       string // the title of the browser's tab
-	Root      string // the way from the page to the root of the site
-	Canonical string // the page's address where it is published, if that is known
-	Feed      string // the address of the feed, "" where there is none
+	Tab       string   // the title of the browser's tab
+	Root      string   // the way from the page to the root of the site
+	Canonical string   // the page's address where it is published, if that is known
+	Feed      string   // the address of the feed, "" where there is none
+	Card      *preview // what other sites show beside a link; nil for none
 	Nav       []navLink
 }
 
@@ -30,13 +31,14 @@ type navLink struct {
 const notFoundPath = "404.html"
 
 // render makes all pages, several at a time.
-func (t *templates) render(r *report.Report, problems *source.Problems) []File {
+func (t *templates) render(r *report.Report, cards previews, problems *source.Problems) []File {
 	files := make([]File, len(r.Pages)+1)
 	notes := make([]source.Problems, len(files))
 	parallel(len(files), func(i int) {
 		f, path := notFoundFrame(r), notFoundPath
 		if i < len(r.Pages) {
 			f, path = pageFrame(r, r.Pages[i]), r.Pages[i].Place.File()
+			f.Card = cards.of(r, r.Pages[i])
 		}
 		files[i] = File{path, t.renderPage(f, &notes[i])}
 	})

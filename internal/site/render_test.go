@@ -34,7 +34,7 @@ func TestFrame(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			files := baseFiles(t, "template")
 			files["templates/frame.html"] = []byte(frameOf)
-			made, problems, err := site.Make(treeOf(files), framed(c.base))
+			made, problems, err := site.Make(treeOf(files), framed(c.base), nil)
 			if err != nil || made == nil {
 				t.Fatal(err, lines(problems))
 			}

@@ -21,8 +21,10 @@ import (
 
 // Site is a finished site: all its files, before any is written.
 type Site struct {
-	files []File // in the order of their paths
-	pages int
+	files   []File            // in the order of their paths
+	kinds   map[string]string // of the pages, by their paths: the names of their templates
+	weights []Weight          // of the pages, the heaviest first
+	root    string            // the path of the site's address, "" where that is not known
 }
 
 // File is one file of a site.
@@ -33,18 +35,20 @@ type File struct {
 
 // Make renders a report with the templates and static files of an input tree.
 // Problems are what the authors of templates and texts can mend; with one that
-// is no mere warning there is no site. An error is a failure of the program.
-func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
+// is no mere warning there is no site. An error is a failure of the program. The
+// cache keeps pictures for the next time; it may be nil.
+func Make(tree fs.FS, r *report.Report, cache Cache) (*Site, []source.Problem, error) {
 	var problems source.Problems
 	templates, err := parseTemplates(tree, r, &problems)
 	if err != nil {
 		return nil, nil, err
 	}
 	static := append(readStatic(tree, &problems), images(tree, r, &problems)...)
+	cards := newPreviews(r, static, cache, &problems)
 	if list := problems.Sorted(); source.Blocking(list) > 0 {
 		return nil, list, nil
 	}
-	pages := templates.render(r, &problems)
+	pages := templates.render(r, cards, &problems)
 	tables, err := downloads(r)
 	if err != nil {
 		return nil, nil, err
@@ -57,18 +61,33 @@ func Make(tree fs.FS, r *report.Report) (*Site, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	pictures, err := cards.files(r)
+	if err != nil {
+		return nil, nil, err
+	}
 	index, err := searchIndex(r)
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &Site{files: slices.Concat([]File{index}, pages, tables, news, figures, static, notices(r)), pages: len(pages)}
+	s := &Site{files: slices.Concat([]File{index}, pages, tables, news, figures, pictures, static, notices(r)), kinds: kinds(r)}
 	s.files = append(s.files, buildNote(r, s))
 	slices.SortFunc(s.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	s.distinct(&problems)
 	if list := problems.Sorted(); source.Blocking(list) > 0 {
 		return nil, list, nil
 	}
+	_, s.root = basePath(r.Site.Base)
+	s.weights = s.weigh()
 	return s, problems.Sorted(), nil
+}
+
+// kinds says of which kind each page is.
+func kinds(r *report.Report) map[string]string {
+	kinds := map[string]string{notFoundPath: r.NotFound.Template}
+	for _, p := range r.Pages {
+		kinds[p.Place.File()] = p.Template
+	}
+	return kinds
 }
 
 // distinct notes files that cannot lie on one disk: some take upper and lower
@@ -95,7 +114,7 @@ func (s *Site) distinct(problems *source.Problems) {
 func (s *Site) Files() []File { return slices.Clone(s.files) }
 
 // Pages is how many of the files are pages.
-func (s *Site) Pages() int { return s.pages }
+func (s *Site) Pages() int { return len(s.kinds) }
 
 // Bytes is the size of all files together.
 func (s *Site) Bytes() int {

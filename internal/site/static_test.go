@@ -35,7 +35,7 @@ func makeFrom(t *testing.T, dir string) (*site.Site, string) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { root.Close() })
-	made, problems, err := site.Make(root.FS(), small())
+	made, problems, err := site.Make(root.FS(), small(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestStaticAsItIs(t *testing.T) {
 	files["static/.hidden"] = []byte("x")
 	files["static/.git/config"] = []byte("x")
 	files["static/deep/Thumbs.db"] = []byte("x")
-	made, problems, err := site.Make(treeOf(files), small())
+	made, problems, err := site.Make(treeOf(files), small(), nil)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, lines(problems))
 	}
@@ -113,7 +113,7 @@ func TestPaths(t *testing.T) {
 	r := small()
 	r.Pages[1].Place = "static/site.css/"
 	r.Pages[2].Place = "static/A/B.CSS/"
-	_, problems, err := site.Make(tree, r)
+	_, problems, err := site.Make(tree, r, nil)
 	want := "static/A/B.CSS/index.html: lies below static/a/b.css, which is a file\n" +
 		"static/site.css/index.html: lies below static/site.css, which is a file\n"
 	if got := lines(problems); err != nil || got != want {
@@ -138,7 +138,7 @@ func TestUnreadable(t *testing.T) {
 			if name != "static" {
 				want = "static: the name \"static/\\n\" holds characters that cannot be printed\n" + want
 			}
-			_, problems, err := site.Make(burning{treeOf(files), name}, small())
+			_, problems, err := site.Make(burning{treeOf(files), name}, small(), nil)
 			if got := lines(problems); err != nil || got != want {
 				t.Errorf("found:\n%swant:\n%s%v", got, want, err)
 			}

@@ -13,7 +13,7 @@ import (
 // none else.
 func TestTemplates(t *testing.T) {
 	eachCase(t, "template", func(t *testing.T, files map[string][]byte) []source.Problem {
-		made, problems, err := site.Make(treeOf(files), small())
+		made, problems, err := site.Make(treeOf(files), small(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,7 +65,7 @@ func TestTemplateBytes(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			files := baseFiles(t, "template")
 			files["templates/front.html"] = []byte(c.text)
-			_, problems, err := site.Make(treeOf(files), small())
+			_, problems, err := site.Make(treeOf(files), small(), nil)
 			if got := lines(problems); err != nil || got != c.want {
 				t.Errorf("found %q (%v), want %q", got, err, c.want)
 			}
