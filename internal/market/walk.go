@@ -24,6 +24,9 @@ type walk struct {
 	everOn map[labCloud]bool // whether any such model was usable there before
 	now    map[labCloud]int  // how many are
 	ever   []bool            // by model: whether it was on any peer before
+	// Lists that reach fills again and again.
+	line    []int
+	reached []dataset.CloudID
 }
 
 // day applies the changes of one day and returns its shifts.
@@ -95,19 +98,21 @@ func (w *walk) tallied() Shares {
 
 // reach is the reach of a lab's line as the tally stands.
 func (w *walk) reach(lab dataset.LabID, day source.Day) (percent float64, ok bool) {
-	closed, line := false, []int{}
+	line := w.line[:0]
 	for _, i := range w.labs[lab] {
 		if w.tally.current(i) {
 			line = append(line, i)
-			closed = closed || !w.tracks[i].model.OpenWeights
 		}
 	}
-	var clouds []dataset.CloudID
+	w.line = line
+	closed := slices.ContainsFunc(line, func(i int) bool { return !w.tracks[i].model.OpenWeights })
+	clouds := w.reached[:0]
 	for c, id := range w.clouds {
 		if slices.ContainsFunc(line, func(i int) bool { return w.tally.has(i, c) && !(closed && w.tracks[i].model.OpenWeights) }) {
 			clouds = append(clouds, id)
 		}
 	}
+	w.reached = clouds
 	return w.shares.sum(clouds, day)
 }
 
