@@ -8,6 +8,9 @@ import (
 	"moatatlas/internal/words"
 )
 
+// leftOut is the link to what was found and is not in the data.
+func (p Place) leftOut() Link { return p.Link("What was left out, and why", LeftOut) }
+
 // DataPage is the view of the page of downloads.
 type DataPage struct {
 	Tables   []Download
@@ -43,9 +46,9 @@ func (b *builder) dataPage(tables []Table) Page {
 		Models:   Data.To(modelsPath),
 		Index:    Data.To(indexPath),
 		Calendar: Data.To(CalendarPath),
-		LeftOut:  Data.Link("What was left out, and why", LeftOut),
+		LeftOut:  Data.leftOut(),
 		Grades:   b.grades(),
-		Cite:     strings.TrimSpace(fmt.Sprintf("%s, edition of %s. Data under CC BY 4.0. %s", b.data.Site().Title, b.asOf().Text, b.data.Site().BaseURL.Folder())),
+		Cite:     b.cite(),
 	}
 	if b.data.Site().BaseURL != "" {
 		view.Feeds = []Link{{"feed.xml (Atom)", Data.To(AtomPath)}, {"feed.json", Data.To(JSONFeedPath)}}
@@ -57,6 +60,12 @@ func (b *builder) dataPage(tables []Table) Page {
 		Place: Data, Section: Data, Template: "data", Title: "Data", View: view,
 		Description: "All facts behind the report to download, with their sources and grades.",
 	}
+}
+
+// cite names the edition as a list of references does.
+func (b *builder) cite() string {
+	s := b.data.Site()
+	return strings.TrimSpace(fmt.Sprintf("%s, edition of %s. Data under CC BY 4.0. %s", s.Title, b.asOf().Text, s.BaseURL.Folder()))
 }
 
 // grades counts the stages by grade: they are what the measures rest on.

@@ -61,12 +61,11 @@ type ClaimNote struct {
 
 // essayPages are the essays and their list; none where there are no essays.
 func (c *commentary) essayPages() []Page {
-	newest := slices.DeleteFunc(slices.Clone(c.pieces), func(e *piece) bool { return !e.essay() })
+	newest := c.essays()
 	if len(newest) == 0 {
 		return nil
 	}
 	view := AnalysisIndex{}
-	slices.SortStableFunc(newest, func(a, b *piece) int { return cmp.Compare(b.published(), a.published()) })
 	var pages []Page
 	for _, e := range newest {
 		view.Essays = append(view.Essays, e.entry())
@@ -76,6 +75,13 @@ func (c *commentary) essayPages() []Page {
 		Place: Analysis, Section: Analysis, Template: "analysis", Title: "Analysis", View: view,
 		Description: "What the data says, in words. Every number in these texts is computed, and the sentences that matter are tested, each time the report is made.",
 	})
+}
+
+// essays are the documents with pages of their own, the newest first.
+func (c *commentary) essays() []*piece {
+	newest := slices.DeleteFunc(slices.Clone(c.pieces), func(e *piece) bool { return !e.essay() })
+	slices.SortStableFunc(newest, func(a, b *piece) int { return cmp.Compare(b.published(), a.published()) })
+	return newest
 }
 
 // essaysOf are the documents with pages of their own, those with the latest date

@@ -13,6 +13,7 @@ type Markup string
 // Figure is a chart as a page shows it.
 type Figure struct {
 	ID       string
+	Number   Link   // "Figure 7", in a document that numbers its figures; it leads to the figure's page, or to where the document draws it
 	Title    string // the finding; "" where the page says it already
 	Label    string // the finding, for readers who do not see the drawing
 	Subtitle string // what is measured, its unit, the scope and the day
@@ -26,6 +27,9 @@ type Figure struct {
 	Rows     [][]string
 	Links    FigureLinks
 }
+
+// Anchor is the id of the figure on its page.
+func (f Figure) Anchor() string { return "figure-" + f.ID }
 
 // Sketch is one drawing of a figure.
 type Sketch struct {
@@ -90,13 +94,16 @@ const (
 // SVGName is the name of the file of a drawing.
 func (s Sketch) SVGName() string { return s.Class + ".svg" }
 
+// halfClass is the class of a drawing for half the width of a wide page.
+const halfClass = "half"
+
 // sizeClass says which of the widths a drawing is for, as the style sheet does.
 func sizeClass(width int) string {
 	switch {
 	case width >= plot.Wide:
 		return "wide"
 	case width >= plot.Half:
-		return "half"
+		return halfClass
 	}
 	return "narrow"
 }

@@ -23,7 +23,7 @@ type FrontPage struct {
 	Shifted  []Link // to all shifts
 	Latest   []Entry
 	All      []Link // to the timelines
-	Tables   Link
+	Tables   *Link  // to the data, from how to read the page; nil where that is said elsewhere
 	Outlying string // how many labs no peer sells on the day
 	Labs     Link   // where those stand
 }
@@ -49,7 +49,7 @@ func (b *builder) front() Page {
 		Matrix:   b.matrix(),
 		Latest:   b.latest(),
 		All:      []Link{Front.Link("All deals", Deals), Front.Link("All regulation", Regulation), Front.Link("All events", Events)},
-		Tables:   Front.Link("Download the data", Data),
+		Tables:   new(Front.Link("Download the data", Data)),
 		Labs:     Front.Link("All labs", Labs),
 	}
 	if n := len(view.Findings); n > 0 {

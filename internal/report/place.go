@@ -31,6 +31,7 @@ const (
 	Claims     Place = "claims/"
 	Figures    Place = "figures/"
 	Language   Place = "methodology/expressions/"
+	Edition    Place = "report/"
 )
 
 func cloudPlace(id dataset.CloudID) Place   { return Clouds + Place(id) + "/" }

@@ -66,6 +66,7 @@ type Page struct {
 	Comment     *Comment // nil where nobody comments on it
 	Explore     bool     // whether it has a chart that can be made live
 	Card        Card     // what is shown beside a link to it
+	Parts       []Part   // the pages that it is made of; nil for all but the whole edition
 
 	charts []string // references to those of its charts that have pages of their own
 	mark   string   // reference to the one that it alone has; "" for none
@@ -95,6 +96,7 @@ func New(m *market.Market, content *prose.Content, artist Artist, memo claim.Mem
 	c.beside(pages)
 	pages = slices.Concat(pages, c.essayPages(), []Page{c.manual(), c.ledger()})
 	pages = append(pages, b.figurePages(g, pages)...)
+	pages = append(pages, c.edition(pages))
 	slices.SortFunc(pages, func(a, c Page) int { return strings.Compare(string(a.Place), string(c.Place)) })
 	c.pages(pages)
 	for i := range pages {

@@ -49,6 +49,7 @@ func (t *templates) render(r *report.Report, cards previews, problems *source.Pr
 }
 
 func (t *templates) renderPage(f frame, problems *source.Problems) []byte {
+	f.Page = t.bind(f.Page, problems)
 	var out bytes.Buffer
 	if err := t.sets[f.Page.Template].ExecuteTemplate(&out, "frame", f); err != nil {
 		t.note(err, templateFile(f.Page.Template), problems)

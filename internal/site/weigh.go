@@ -35,12 +35,15 @@ func kilo(n int) string { return fmt.Sprintf("%.1f", float64(n)/1000) }
 
 // budget is the most that a page of a kind, the name of its template, may load:
 // what a slow phone does in about a second. A page whose matter is one table of
-// all there is may be longer.
+// all there is may be longer, and so may the whole edition, which is opened to be
+// read in a row or printed.
 func budget(kind string) Load {
 	allowed := Load{HTML: 60_000, CSS: 15_000, JS: 15_000, Fonts: 110_000}
 	switch kind {
 	case "claims", "models", "shifts", "timeline":
 		allowed.HTML = 150_000
+	case "edition":
+		allowed.HTML = 200_000
 	}
 	return allowed
 }
