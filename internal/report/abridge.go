@@ -55,15 +55,15 @@ func (m Methodology) defined() Methodology {
 	return m
 }
 
-// unsettled is the ledger of the claims that do not simply hold, without what
-// they rest on.
+// unsettled is the ledger of the claims that do not simply hold, without their
+// tests and what they rest on.
 func (l Ledger) unsettled() Ledger {
 	var texts []LedgerText
 	for _, text := range l.Texts {
 		var claims []LedgerClaim
 		for _, c := range text.Claims {
 			if c.Verdict != string(claim.Holds) {
-				c.Rows, c.More, c.Flips, c.MoreFlips = nil, "", nil, ""
+				c.Test, c.Rows, c.More, c.Flips, c.MoreFlips = "", nil, "", nil, ""
 				claims = append(claims, c)
 			}
 		}

@@ -202,8 +202,8 @@ func (n *numbering) figure(in Part, f Figure) Figure {
 		return f
 	}
 	if at, ok := n.drawn[f.ID]; ok {
-		f.Number = Link{at.Text, place.To(at.Href)}
-		f.Drawings, f.Note, f.Sources, f.Empty = nil, "", nil, "The chart is drawn above."
+		f.Number = Link{at.Text + ", above", place.To(at.Href)}
+		f.Subtitle, f.Drawings, f.Note, f.Sources = "", nil, "", nil
 		return f
 	}
 	f.Number = Link{fmt.Sprintf("Figure %d", len(n.list)+1), page}
