@@ -78,7 +78,11 @@ func (p *printer) row(n *node, name, attributes string) {
 		case centre:
 			class = ` class="c"`
 		}
-		p.element(c, name, attributes+class)
+		if len(c.kids) == 0 {
+			p.element(c, "td", class) // a head without words heads nothing
+		} else {
+			p.element(c, name, attributes+class)
+		}
 	}
 	p.b.WriteString("</tr>")
 }
