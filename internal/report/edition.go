@@ -197,7 +197,7 @@ func (n *numbering) figures(in Part, figures []Figure) []Figure {
 // with word of where it is drawn.
 func (n *numbering) figure(in Part, f Figure) Figure {
 	page, place := f.Links.Page, in.Page.Place
-	f.Rows, f.Links = nil, FigureLinks{}
+	f.Columns, f.Rows, f.Links = nil, nil, FigureLinks{}
 	if f.Empty != "" {
 		return f
 	}

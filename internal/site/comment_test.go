@@ -13,7 +13,7 @@ import (
 // page that is. Kinds made of texts and charts take no comment.
 func TestComments(t *testing.T) {
 	tree, r := realTree(t)
-	made := []string{"analysis", "essay", "claims", "figures", "figure", "expressions"}
+	made := []string{"analysis", "essay", "claims", "figures", "figure", "expressions", "edition"}
 	few := sample(r, func(reflect.Value) {})
 	for i := range few.Pages {
 		p := &few.Pages[i]

@@ -28,12 +28,32 @@ func sample(r *report.Report, set func(view reflect.Value)) *report.Report {
 			continue
 		}
 		seen[p.Template] = true
-		view := reflect.New(reflect.TypeOf(p.View)).Elem()
-		set(view)
-		p.View = view.Interface()
+		p.View = viewed(p.View, set)
+		p.Parts = sampleParts(p.Parts, set)
 		few.Pages = append(few.Pages, p)
 	}
 	return &few
+}
+
+// viewed is a view of the same type, as set.
+func viewed(view any, set func(reflect.Value)) any {
+	v := reflect.New(reflect.TypeOf(view)).Elem()
+	set(v)
+	return v.Interface()
+}
+
+// sampleParts does the same for the parts of a page.
+func sampleParts(parts []report.Part, set func(reflect.Value)) []report.Part {
+	var few []report.Part
+	seen := map[string]bool{}
+	for _, p := range parts {
+		if !seen[p.Page.Template] {
+			seen[p.Page.Template] = true
+			p.Page.View = viewed(p.Page.View, set)
+			few = append(few, p)
+		}
+	}
+	return few
 }
 
 // TestEveryTemplateHasPages: the tests of this file, and the audit of the real
@@ -116,6 +136,9 @@ func written(t *testing.T, text string, flag bool) *site.Site {
 	for i := range few.Pages {
 		p := &few.Pages[i]
 		p.Title, p.Description, p.Crumbs = text, text, []report.Link{{Text: text, Href: text}}
+		for i := range p.Parts {
+			p.Parts[i].Page.Title, p.Parts[i].Page.Description = text, text
+		}
 	}
 	return mustMake(t, tree, few)
 }
