@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io"
+	"os"
 	"path/filepath"
 
 	"moatatlas/internal/atlas"
@@ -20,6 +21,7 @@ func build(c choices, p *progress, stderr io.Writer) error {
 	}
 	c.Stage = p.stage
 	c.UseCache()
+	c.SetOrigin(os.Getenv)
 	made, problems, err := atlas.Build(tree, c.Options)
 	p.clear()
 	if printErr := atlas.Text.Print(stderr, problems); err == nil {

@@ -44,6 +44,7 @@ func Build(tree fs.FS, o Options) (*site.Site, []source.Problem, error) {
 	artist, missing := o.artist(tree)
 	defer artist.Close()
 	r, wrong := report.New(market.On(data, data.Site().AsOf), o.texts(texts, all.Site().AsOf), artist, o.memo(tree))
+	r.Site.Commit = o.Commit
 	o.done("report", tested(r))
 	if stop(unclear, missing, wrong) {
 		return nil, problems.Sorted(), nil

@@ -17,6 +17,12 @@ type Options struct {
 	AsOf source.Day
 	// BaseURL is the address that the site is published under.
 	BaseURL dataset.URL
+	// Repository and Branch are where the files of the tree lie, so that readers can
+	// edit them, if site.toml does not say; "" where that is not known.
+	Repository dataset.URL
+	Branch     string
+	// Commit names the version of the tree, "" where it is not known.
+	Commit string
 	// Cache keeps what was drawn, and which facts turn claims, from one run to the
 	// next; nil for none. What it holds changes nothing but the time.
 	Cache *Cache
@@ -69,6 +75,9 @@ func (o Options) apply(data *dataset.Dataset, problems []source.Problem) (*datas
 	}
 	if o.BaseURL != "" {
 		data = data.WithBase(o.BaseURL)
+	}
+	if data.Site().Repository == "" && o.Repository.CheckRepository() == nil && dataset.CheckBranch(o.Branch) == nil {
+		data = data.WithRepository(o.Repository, o.Branch)
 	}
 	switch site := data.Site(); {
 	case o.AsOf == 0:

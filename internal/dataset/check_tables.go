@@ -22,6 +22,16 @@ func (c *checker) site() {
 			c.problems.Add(at, "base_url: %v", err)
 		}
 	}
+	if at := s.At("repository"); s.Repository != "" && !c.said[at] {
+		if err := s.Repository.CheckRepository(); err != nil {
+			c.problems.Add(at, "repository: %v", err)
+		}
+	}
+	if at := s.At("branch"); !c.said[at] {
+		if err := CheckBranch(s.Branch); err != nil {
+			c.problems.Add(at, "branch: %v", err)
+		}
+	}
 	if s.LockInWeights != nil {
 		c.weights(s.At("lock_in_weights"), s.LockInWeights)
 	}

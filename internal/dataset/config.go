@@ -13,6 +13,10 @@ type Site struct {
 	Tagline string `toml:"tagline,omitempty"`
 	// The address it is published under; needed only for canonical links, the site map and feeds.
 	BaseURL URL `toml:"base_url,omitempty"`
+	// The address of the repository that holds its files, so that readers can edit a fact; links to it are left out where none is given.
+	Repository URL `toml:"repository,omitempty"`
+	// The branch that readers' edits go to; main where left out.
+	Branch string `toml:"branch,omitempty"`
 	// The day the report describes: nothing later is counted.
 	AsOf source.Day `toml:"as_of"`
 	// The clouds that are compared with each other, in the order in which they are shown.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"moatatlas/internal/claim"
+	"moatatlas/internal/dataset"
 	"moatatlas/internal/words"
 )
 
@@ -41,7 +42,7 @@ type LedgerClaim struct {
 // LedgerRow is a fact on which a claim rests.
 type LedgerRow struct {
 	What   string
-	Where  string // file and line
+	Where  Link // file and line, with its address where that is known
 	Grade  string
 	Source Link
 }
@@ -61,7 +62,7 @@ func (c *commentary) ledger() Page {
 	for _, e := range c.pieces {
 		text := LedgerText{Title: Claims.Link(e.doc.Title, e.place), AsOf: whenDay(e.day)}
 		for _, j := range e.judgments {
-			text.Claims = append(text.Claims, e.ledgerClaim(j))
+			text.Claims = append(text.Claims, e.ledgerClaim(c.builder.data.Site(), j))
 			counts[standing(j)]++
 			total++
 		}
@@ -79,17 +80,17 @@ func (c *commentary) ledger() Page {
 	}
 }
 
-func (e *piece) ledgerClaim(j claim.Judgment) LedgerClaim {
+func (e *piece) ledgerClaim(site dataset.Site, j claim.Judgment) LedgerClaim {
 	row := LedgerClaim{
 		ID: j.ID, Verdict: standing(j), Words: noteWords(j), Test: j.Test.Text(), Sides: j.Sides,
 		Sentence: Link{j.Sentence, Claims.To(e.place.File()) + "#" + e.anchor(j.ID)},
 	}
 	for _, r := range j.Rows[:min(len(j.Rows), maxLedger)] {
-		row.Rows = append(row.Rows, ledgerRow(r))
+		row.Rows = append(row.Rows, ledgerRow(site, r))
 	}
 	row.More = andMore(len(j.Rows) + j.More - len(row.Rows))
 	for _, f := range j.Flips[:min(len(j.Flips), maxLedger)] {
-		row.Flips = append(row.Flips, LedgerFlip{ledgerRow(f.Row), f.Change, string(f.To)})
+		row.Flips = append(row.Flips, LedgerFlip{ledgerRow(site, f.Row), f.Change, string(f.To)})
 	}
 	row.MoreFlips = andMore(len(j.Flips) - len(row.Flips))
 	return row
@@ -116,8 +117,8 @@ func (e *piece) anchor(id string) string {
 	return ""
 }
 
-func ledgerRow(r claim.Row) LedgerRow {
-	return LedgerRow{What: r.What, Where: r.Pos.String(), Grade: string(r.Grade), Source: Link{Text: r.Source.Site(), Href: string(r.Source)}}
+func ledgerRow(site dataset.Site, r claim.Row) LedgerRow {
+	return LedgerRow{What: r.What, Where: Link{r.Pos.String(), site.LineURL(r.Pos)}, Grade: string(r.Grade), Source: Link{Text: r.Source.Site(), Href: string(r.Source)}}
 }
 
 // noteWords says in a sentence or two what decides a claim.

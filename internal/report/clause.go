@@ -72,7 +72,7 @@ func (b *builder) saleSources(from Place, m *dataset.Model, cloud dataset.CloudI
 	for _, a := range m.Availability {
 		for _, s := range a.Stages {
 			if a.Cloud == cloud && s.Stage.Usable() && b.certain(s.Date) {
-				sources = append(sources, sourceOf(from, s.Fact))
+				sources = append(sources, b.sourceOf(from, s.Fact, s.Place))
 				break
 			}
 		}

@@ -70,7 +70,7 @@ func (b *builder) cloudIndex() Page {
 			Platform: c.Platform,
 			Kind:     words.Key(c.Kind),
 			Launched: when(c.Launched),
-			Source:   sourceOf(Clouds, c.Fact),
+			Source:   b.sourceOf(Clouds, c.Fact, c.Place),
 		}
 		row.Models, row.Labs, row.Only = b.shelf(c.ID)
 		view.Rows = append(view.Rows, row)
@@ -105,7 +105,7 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 	models, labs, only := b.shelf(c.ID)
 	view := Cloud{
 		ID:       string(c.ID),
-		Source:   sourceOf(place, c.Fact),
+		Source:   b.sourceOf(place, c.Fact, c.Place),
 		Measured: b.cloudMeasures(place, c.ID),
 		Index:    b.lockInIndexOf(place, c),
 		Missing:  b.missing(place, c.ID),
@@ -185,7 +185,7 @@ func (b *builder) renames(from Place, id dataset.CloudID) []Rename {
 	var list []Rename
 	for _, r := range b.data.Renames() {
 		if r.Cloud == id {
-			list = append(list, Rename{when(r.Date), r.Old, r.New, sourceOf(from, r.Fact)})
+			list = append(list, Rename{when(r.Date), r.Old, r.New, b.sourceOf(from, r.Fact, r.Place)})
 		}
 	}
 	return list

@@ -225,7 +225,7 @@ func (c *commentary) beside(pages []Page) {
 			continue
 		}
 		p := &pages[i]
-		p.Comment = &Comment{Title: e.doc.Title, Summary: e.doc.Summary, Tested: e.tested(), AsOf: whenDay(e.day), Blocks: c.blocks(e)}
+		p.Comment = &Comment{Title: e.doc.Title, Summary: e.doc.Summary, Tested: e.tested(), Edit: c.editURL(e), AsOf: whenDay(e.day), Blocks: c.blocks(e)}
 		p.Explore = p.Explore || e.explorable()
 	}
 }

@@ -70,7 +70,7 @@ func (b *builder) deal(d *dataset.Deal) Page {
 		When:    when(d.Date),
 		Kind:    "Deal",
 		Summary: d.Summary,
-		Source:  sourceOf(place, d.Fact),
+		Source:  b.sourceOf(place, d.Fact, d.Place),
 		Related: b.related(place, d.Parties),
 
 		Questions: b.questions(place, d),

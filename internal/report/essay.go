@@ -31,6 +31,7 @@ type Comment struct {
 	Title   string
 	Summary string
 	Tested  string // how many numbers are bound and how the claims stand
+	Edit    string // where readers can edit the text, "" where that is not known
 	AsOf    When
 	Blocks  []EssayBlock
 }
@@ -115,12 +116,16 @@ func (c *commentary) essayPage(e *piece) Page {
 		Fact{Label: "Numbers bound to data", Text: e.bound()},
 		Fact{Label: "Claims", Text: e.verdicts()},
 		Fact{Label: "Length", Text: length(e.doc.Words())},
+		Fact{Label: "A mistake?", Links: linkTo("Edit this text", c.editURL(e))},
 	)}
 	return Page{
 		Place: e.place, Section: Analysis, Template: "essay", Title: e.doc.Title, Description: e.doc.Summary,
 		Crumbs: []Link{e.place.Link("Analysis", Analysis)}, View: view, Explore: e.explorable(),
 	}
 }
+
+// editURL is where readers can edit a text, "" where that is not known.
+func (c *commentary) editURL(e *piece) string { return c.builder.data.Site().EditURL(e.doc.File) }
 
 func (e *piece) explorable() bool {
 	return slices.ContainsFunc(e.figures, func(d *drawn) bool { return d != nil && d.chart.Explore != nil })

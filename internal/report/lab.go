@@ -107,7 +107,7 @@ func (b *builder) labRow(lab *dataset.Lab, clouds []*dataset.Cloud) LabRow {
 func (b *builder) lab(lab *dataset.Lab) Page {
 	place := labPlace(lab.ID)
 	row := b.labRow(lab, nil)
-	view := Lab{Shifts: b.latestShifts(place, b.shiftsOf[lab.ID], maxShifts), Source: sourceOf(place, lab.Fact), Records: b.records(place, dataset.PartyID(lab.ID)), Facts: b.labFacts(place, lab, row)}
+	view := Lab{Shifts: b.latestShifts(place, b.shiftsOf[lab.ID], maxShifts), Source: b.sourceOf(place, lab.Fact, lab.Place), Records: b.records(place, dataset.PartyID(lab.ID)), Facts: b.labFacts(place, lab, row)}
 	for _, p := range b.peers {
 		view.Peers = append(view.Peers, Head{string(p.ID), place.Link(p.ShortName(), cloudPlace(p.ID))})
 	}

@@ -99,7 +99,7 @@ func (b *builder) model(m *dataset.Model) Page {
 	view := Model{
 		Deck:   b.modelDeck(m),
 		Facts:  b.modelFacts(place, m),
-		Source: sourceOf(place, m.Fact),
+		Source: b.sourceOf(place, m.Fact, m.Place),
 		API:    place.To(modelDocument(m.ID)),
 
 		Measured: b.modelMeasures(m.ID),
@@ -231,7 +231,7 @@ func (b *builder) modelFacts(place Place, m *dataset.Model) []Fact {
 }
 
 func (b *builder) ownSale(from Place, m *dataset.Model, f *dataset.FirstParty) *OwnSale {
-	own := OwnSale{Lab: b.data.Lab(m.Lab()).Name, State: "on sale", Source: sourceOf(from, m.Fact)}
+	own := OwnSale{Lab: b.data.Lab(m.Lab()).Name, State: "on sale", Source: b.sourceOf(from, m.Fact, m.Place)}
 	if !f.Since.IsZero() {
 		own.Since = when(f.Since)
 	}

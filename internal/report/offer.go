@@ -62,7 +62,7 @@ func (b *builder) offer(from Place, o offer) Offer {
 		Live:    b.live(o.Availability),
 	}
 	if p := o.Price; p != nil {
-		s := sourceOf(from, p.Fact)
+		s := b.sourceOf(from, p.Fact, p.Place)
 		v.Input, v.Output, v.Price = words.Rate(p.Input), words.Rate(p.Output), &s
 	}
 	v.Since = b.since(o.Availability)
@@ -84,7 +84,7 @@ func (b *builder) stage(from Place, o offer, i int) Stage {
 		Ahead:   b.stageAhead(o, i),
 		Called:  a.ID,
 		Regions: strings.Join(s.Regions, ", "),
-		Source:  sourceOf(from, s.Fact),
+		Source:  b.sourceOf(from, s.Fact, s.Place),
 		day:     s.Date.Latest(),
 	}
 	if s.ID != "" {

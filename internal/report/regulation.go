@@ -40,7 +40,7 @@ func (b *builder) action(a *dataset.Action) Page {
 		Kind:    words.Sentence(words.Key(a.Stage)),
 		Summary: a.Summary,
 		Outcome: a.Outcome,
-		Source:  sourceOf(place, a.Fact),
+		Source:  b.sourceOf(place, a.Fact, a.Place),
 		Related: b.related(place, a.Targets),
 		Facts: known(
 			Fact{Label: "Date", Text: when(a.Date).Text},
@@ -82,7 +82,7 @@ func (b *builder) event(e *dataset.Event) Page {
 		When:    when(e.Date),
 		Kind:    "Event",
 		Summary: e.Summary,
-		Source:  sourceOf(place, e.Fact),
+		Source:  b.sourceOf(place, e.Fact, e.Place),
 		Related: b.related(place, e.Actors),
 		Facts: known(
 			Fact{Label: "Date", Text: when(e.Date).Text},

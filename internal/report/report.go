@@ -41,6 +41,8 @@ type Site struct {
 	Title    string
 	Tagline  string
 	Base     string // the address the site is published under, ending in a slash; "" where it is not known
+	Commit   string // names the version of the tree, "" where it is not known
+	Issues   string // where readers can say what is wrong, "" where that is not known
 	AsOf     When
 	Peers    []dataset.CloudID
 	Series   dataset.SeriesID // of market shares, behind reach and concentration
@@ -203,6 +205,7 @@ func (b *builder) site() Site {
 		Title:    s.Title,
 		Tagline:  s.Tagline,
 		Base:     s.BaseURL.Folder(),
+		Issues:   s.IssuesURL(),
 		AsOf:     whenDay(s.AsOf),
 		Peers:    s.Peers,
 		Series:   s.ShareSeries,

@@ -36,7 +36,7 @@ func (b *builder) series(from Place) []Series {
 		sellers := sellersOf(s)
 		v.Sellers = b.sellers(from, sellers)
 		for _, q := range slices.Backward(sortedQuarters(quarters)) {
-			v.Quarters = append(v.Quarters, quarterView(from, q, quarters[q], sellers))
+			v.Quarters = append(v.Quarters, b.quarterView(from, q, quarters[q], sellers))
 		}
 		list = append(list, v)
 	}
@@ -103,7 +103,7 @@ func sortedQuarters(quarters map[dataset.Quarter]*quarterFigures) []dataset.Quar
 	return slices.SortedFunc(maps.Keys(quarters), dataset.Quarter.Compare)
 }
 
-func quarterView(from Place, q dataset.Quarter, figures *quarterFigures, sellers []dataset.PartyID) SeriesQuarter {
+func (b *builder) quarterView(from Place, q dataset.Quarter, figures *quarterFigures, sellers []dataset.PartyID) SeriesQuarter {
 	v := SeriesQuarter{Name: q.String()}
 	for _, seller := range sellers {
 		text := ""
@@ -115,11 +115,11 @@ func quarterView(from Place, q dataset.Quarter, figures *quarterFigures, sellers
 		v.Shares = append(v.Shares, text)
 	}
 	for _, shares := range figures.shares {
-		v.Sources = append(v.Sources, sourceOf(from, shares.Fact))
+		v.Sources = append(v.Sources, b.sourceOf(from, shares.Fact, shares.Place))
 	}
 	if size := figures.size; size != nil {
 		v.Size = fmt.Sprintf("%g", size.USDBillion)
-		if s := sourceOf(from, size.Fact); !slices.Contains(v.Sources, s) {
+		if s := b.sourceOf(from, size.Fact, size.Place); !slices.ContainsFunc(v.Sources, func(x Source) bool { return x.Href == s.Href }) {
 			v.Sources = append(v.Sources, s)
 		}
 	}
@@ -133,7 +133,7 @@ func (b *builder) shares(from Place, seller dataset.PartyID) []Share {
 	for _, s := range b.headlineFirst() {
 		for _, q := range slices.Backward(s.Quarters) {
 			if share, ok := q.Shares[seller]; ok {
-				list = append(list, Share{q.Quarter.String(), s.Publisher, fmt.Sprintf("%g", share), sourceOf(from, q.Fact)})
+				list = append(list, Share{q.Quarter.String(), s.Publisher, fmt.Sprintf("%g", share), b.sourceOf(from, q.Fact, q.Place)})
 			}
 		}
 	}

@@ -172,7 +172,7 @@ func (b *builder) shiftRow(from Place, s *market.Shift) ShiftRow {
 	}
 	row.Kinds = strings.Join(kinds, " ")
 	for _, stage := range b.shiftStages(s) {
-		source := sourceOf(from, stage.Fact)
+		source := b.sourceOf(from, stage.Fact, stage.Place)
 		if !slices.ContainsFunc(row.Sources, func(x Source) bool { return x.Href == source.Href }) {
 			row.Sources = append(row.Sources, source)
 		}

@@ -1,6 +1,9 @@
 package report
 
-import "moatatlas/internal/dataset"
+import (
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/source"
+)
 
 // Source is where a fact can be read and how far that can be trusted.
 type Source struct {
@@ -13,9 +16,11 @@ type Source struct {
 	Archive string // a stored copy, "" where there is none
 	Checked When   // by a person; zero where nobody has
 	Grades  string // the address of the explanation of grades
+	Edit    string // where readers can see the record and mend it, "" where that is not known
 }
 
-func sourceOf(from Place, f dataset.Fact) Source {
+// sourceOf is the source of a fact in a record at a place of the dataset.
+func (b *builder) sourceOf(from Place, f dataset.Fact, at source.Place) Source {
 	s := Source{
 		Href:    string(f.Source),
 		Site:    f.Source.Site(),
@@ -25,6 +30,7 @@ func sourceOf(from Place, f dataset.Fact) Source {
 		Quote:   f.Quote,
 		Archive: string(f.Archive),
 		Grades:  from.To(Data.File()) + "#grades",
+		Edit:    b.data.Site().LineURL(at.Pos()),
 	}
 	if f.Checked != 0 {
 		s.Checked = whenDay(f.Checked)
@@ -59,6 +65,14 @@ func known(facts ...Fact) []Fact {
 		}
 	}
 	return kept
+}
+
+// linkTo is a list of one link, or of none without an address.
+func linkTo(text, href string) []Link {
+	if href == "" {
+		return nil
+	}
+	return []Link{{Text: text, Href: href}}
 }
 
 func external(u dataset.URL) []Link {

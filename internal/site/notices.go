@@ -40,6 +40,9 @@ func buildNote(r *report.Report, s *Site) File {
 		"files": len(s.files) + 1,
 		"bytes": s.Bytes(),
 	}
+	if r.Site.Commit != "" {
+		note["commit"] = r.Site.Commit
+	}
 	data, _ := json.MarshalIndent(note, "", " ") // of numbers and a text: it cannot fail
 	return File{"build.json", append(data, '\n')}
 }
