@@ -38,6 +38,10 @@ type Comment struct {
 
 // EssayPage is the view of an essay.
 type EssayPage struct {
+	Published When
+	AsOf      When // as of which it is computed
+	Authors   []string
+
 	Meta   []Fact
 	Blocks []EssayBlock
 }
@@ -109,15 +113,16 @@ func (e *piece) tested() string {
 }
 
 func (c *commentary) essayPage(e *piece) Page {
-	view := EssayPage{Blocks: c.blocks(e), Meta: known(
-		Fact{Label: "Published", Text: whenDay(cmp.Or(e.doc.Date, e.day)).Text},
-		Fact{Label: "Computed as of", Text: whenDay(e.day).Text},
+	view := EssayPage{Published: whenDay(cmp.Or(e.doc.Date, e.day)), AsOf: whenDay(e.day), Authors: e.doc.Authors, Blocks: c.blocks(e)}
+	view.Meta = known(
+		Fact{Label: "Published", Text: view.Published.Text},
+		Fact{Label: "Computed as of", Text: view.AsOf.Text},
 		Fact{Label: "By", Text: words.And(e.doc.Authors)},
 		Fact{Label: "Numbers bound to data", Text: e.bound()},
 		Fact{Label: "Claims", Text: e.verdicts()},
 		Fact{Label: "Length", Text: length(e.doc.Words())},
 		Fact{Label: "A mistake?", Links: linkTo("Edit this text", c.editURL(e))},
-	)}
+	)
 	return Page{
 		Place: e.place, Section: Analysis, Template: "essay", Title: e.doc.Title, Description: e.doc.Summary,
 		Crumbs: []Link{e.place.Link("Analysis", Analysis)}, View: view, Explore: e.explorable(),

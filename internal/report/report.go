@@ -44,6 +44,7 @@ type Site struct {
 	Commit   string // names the version of the tree, "" where it is not known
 	Issues   string // where readers can say what is wrong, "" where that is not known
 	AsOf     When
+	Begin    string // the month in which a peer first sold a model: "2023-01"; "" for never
 	Peers    []dataset.CloudID
 	Series   dataset.SeriesID // of market shares, behind reach and concentration
 	Sections []Section
@@ -207,10 +208,20 @@ func (b *builder) site() Site {
 		Base:     s.BaseURL.Folder(),
 		Issues:   s.IssuesURL(),
 		AsOf:     whenDay(s.AsOf),
+		Begin:    b.begin(),
 		Peers:    s.Peers,
 		Series:   s.ShareSeries,
 		Sections: b.sections(),
 	}
+}
+
+// begin is the month in which a peer first sold a model; "" for never.
+func (b *builder) begin() string {
+	days := b.market.Days()
+	if len(days) == 0 {
+		return ""
+	}
+	return days[0].Time().Format("2006-01")
 }
 
 // sections are the entries of the navigation; there is none for essays and

@@ -53,6 +53,11 @@ type packageField struct {
 	Description string `json:"description"`
 }
 
+// licence is that of texts and data.
+func licence() packageLicense {
+	return packageLicense{"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "Creative Commons Attribution 4.0"}
+}
+
 // describe describes the tables of a report; files are those they became.
 func describe(r *report.Report, files []File) dataPackage {
 	p := dataPackage{
@@ -62,7 +67,7 @@ func describe(r *report.Report, files []File) dataPackage {
 		Version: r.Site.AsOf.Machine,
 
 		AsOf: r.Site.AsOf.Machine, Peers: []string{}, ShareSeries: string(r.Site.Series),
-		Licenses:  []packageLicense{{"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "Creative Commons Attribution 4.0"}},
+		Licenses:  []packageLicense{licence()},
 		Resources: make([]packageResource, len(files)),
 	}
 	for _, id := range r.Site.Peers {

@@ -17,7 +17,7 @@ func notices(r *report.Report) []File {
 		robots += "Sitemap: " + r.Site.Base + "sitemap.xml\n"
 		files = append(files, File{"sitemap.xml", sitemap(r)})
 	}
-	return append(files, File{"robots.txt", []byte(robots)})
+	return append(files, File{"robots.txt", []byte(robots)}, File{"llms.txt", guide(r)})
 }
 
 func sitemap(r *report.Report) []byte {

@@ -48,8 +48,8 @@ func TestNotices(t *testing.T) {
 	}
 	note := `{
  "as_of": "2026-11-23",
- "bytes": 1402,
- "files": 12,
+ "bytes": 1608,
+ "files": 13,
  "pages": 4
 }
 `

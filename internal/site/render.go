@@ -19,6 +19,7 @@ type frame struct {
 	Canonical string   // the page's address where it is published, if that is known
 	Feed      string   // the address of the feed, "" where there is none
 	Card      *preview // what other sites show beside a link; nil for none
+	Linked    linked   // what search engines are told; nil for nothing
 	Nav       []navLink
 }
 
@@ -39,6 +40,7 @@ func (t *templates) render(r *report.Report, cards previews, problems *source.Pr
 		if i < len(r.Pages) {
 			f, path = pageFrame(r, r.Pages[i]), r.Pages[i].Place.File()
 			f.Card = cards.of(r, r.Pages[i])
+			f.Linked = linkedData(r, r.Pages[i], f.Card)
 		}
 		files[i] = File{path, t.renderPage(f, &notes[i])}
 	})
