@@ -1,9 +1,25 @@
-// Gives the page the colour scheme that the reader chose, before it is first painted: that is why this small script
-// alone is not deferred. A choice of what the system prefers is none, so that the page follows the system again.
+// Gives the page the colour scheme that the reader chose, and asks for its fonts, before it is first painted: that is
+// why this small script alone is not deferred. A choice of what the system prefers is none, so that the page follows
+// the system again.
 "use strict";
 
 (() => {
   const root = document.documentElement;
+
+  // Browsers refuse to load fonts ahead from a disk.
+  if (location.protocol.startsWith("http")) {
+    for (const name of ["newsreader", "public-sans"]) {
+      const link = document.createElement("link");
+      link.rel = "preload";
+      link.as = "font";
+      link.type = "font/woff2";
+      link.crossOrigin = "";
+      link.href = new URL(`fonts/${name}-latin-wght-normal.woff2`, document.currentScript.src);
+      document.head.append(link);
+    }
+    root.dataset.fonts = "early";
+  }
+
   const system = matchMedia("(prefers-color-scheme: dark)");
   let chosen = null; // for where nothing can be kept: on some disks, or where the reader forbids it
 
