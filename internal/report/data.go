@@ -29,6 +29,7 @@ type Download struct {
 	Name    string
 	Title   string
 	Href    string
+	Parquet string // the address of the same as Parquet
 	Rows    string
 	Columns []Column
 }
@@ -54,7 +55,7 @@ func (b *builder) dataPage(tables []Table) Page {
 		view.Feeds = []Link{{"feed.xml (Atom)", Data.To(AtomPath)}, {"feed.json", Data.To(JSONFeedPath)}}
 	}
 	for _, t := range tables {
-		view.Tables = append(view.Tables, Download{t.Name, t.Title, Data.To(t.Path()), words.Thousands(len(t.Rows)), t.Columns})
+		view.Tables = append(view.Tables, Download{t.Name, t.Title, Data.To(t.Path()), Data.To(t.ParquetPath()), words.Thousands(len(t.Rows)), t.Columns})
 	}
 	return Page{
 		Place: Data, Section: Data, Template: "data", Title: "Data", View: view,

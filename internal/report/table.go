@@ -20,6 +20,9 @@ type Table struct {
 // Path is where the table lies below the root of the site.
 func (t Table) Path() string { return "data/" + t.Name + ".csv" }
 
+// ParquetPath is where the same lies for statistics programs and databases.
+func (t Table) ParquetPath() string { return "data/" + t.Name + ".parquet" }
+
 // Column describes a column. Type is one of Frictionless' types.
 type Column struct {
 	Name        string

@@ -33,6 +33,7 @@ type packageResource struct {
 	Name      string        `json:"name"`
 	Title     string        `json:"title"`
 	Path      string        `json:"path"`
+	Parquet   string        `json:"parquet"` // a property of our own: the same table as Parquet
 	Profile   string        `json:"profile"`
 	Format    string        `json:"format"`
 	MediaType string        `json:"mediatype"`
@@ -88,6 +89,7 @@ func describeTable(t report.Table, data []byte) packageResource {
 		Name:      t.Name,
 		Title:     t.Title,
 		Path:      t.Name + ".csv", // beside the description
+		Parquet:   t.Name + ".parquet",
 		Profile:   "tabular-data-resource",
 		Format:    "csv",
 		MediaType: "text/csv",

@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
+	"moatatlas/internal/parquet"
 	"moatatlas/internal/report"
 )
 
@@ -19,6 +21,10 @@ func downloads(r *report.Report) ([]File, error) {
 			return nil, fmt.Errorf("table %s: %w", t.Name, err)
 		}
 		files = append(files, File{t.Path(), data})
+	}
+	columnar, err := parquets(r.Tables)
+	if err != nil {
+		return nil, err
 	}
 	description, err := encodeJSON(describe(r, files))
 	if err != nil {
@@ -34,7 +40,24 @@ func downloads(r *report.Report) ([]File, error) {
 		}
 		documents[i] = File{d.Path, data}
 	})
-	return append(files, documents...), errors.Join(failed...)
+	return slices.Concat(files, columnar, documents), errors.Join(failed...)
+}
+
+// parquets writes the tables for statistics programs and databases.
+func parquets(tables []report.Table) ([]File, error) {
+	files, failed := make([]File, len(tables)), make([]error, len(tables))
+	parallel(len(tables), func(i int) {
+		var columns []parquet.Column
+		for _, c := range tables[i].Columns {
+			columns = append(columns, parquet.Column{Name: c.Name, Type: c.Type})
+		}
+		data, err := parquet.Encode(columns, tables[i].Rows)
+		if err != nil {
+			failed[i] = fmt.Errorf("table %s: %w", tables[i].Name, err)
+		}
+		files[i] = File{tables[i].ParquetPath(), data}
+	})
+	return files, errors.Join(failed...)
 }
 
 func encodeCSV(t report.Table) ([]byte, error) {

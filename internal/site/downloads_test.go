@@ -85,6 +85,7 @@ func TestDataPackage(t *testing.T) {
    "hash": "sha256:HASH",
    "mediatype": "text/csv",
    "name": "clouds",
+   "parquet": "clouds.parquet",
    "path": "clouds.csv",
    "profile": "tabular-data-resource",
    "schema": {

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"moatatlas/internal/parquet"
 )
 
 // packageRules are the forms that the Data Package specification asks for.
@@ -43,9 +45,9 @@ type description struct {
 }
 
 type resource struct {
-	Name, Title, Path, Profile, Format, MediaType, Encoding, Hash string
-	Bytes                                                         int
-	Schema                                                        struct {
+	Name, Title, Path, Parquet, Profile, Format, MediaType, Encoding, Hash string
+	Bytes                                                                  int
+	Schema                                                                 struct {
 		Fields        []struct{ Name, Type, Description string }
 		MissingValues []string
 	}
@@ -81,17 +83,20 @@ func TestRealDataPackage(t *testing.T) {
 		case !slices.Equal(r.Schema.MissingValues, []string{""}):
 			t.Errorf("%s: missing values %q", r.Name, r.Schema.MissingValues)
 		}
-		tableFits(t, r, file)
+		tableFits(t, r, file, content(t, made, path.Join("data", r.Parquet)))
 	}
 }
 
-func tableFits(t *testing.T, r resource, file string) {
+// tableFits holds a table to its description, and the same as Parquet to both.
+func tableFits(t *testing.T, r resource, file, columnar string) {
 	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(file)).ReadAll()
 	if err != nil || len(rows[0]) != len(r.Schema.Fields) {
 		t.Fatalf("%s: %d fields of %q: %v", r.Name, len(r.Schema.Fields), rows[0], err)
 	}
+	var columns []parquet.Column
 	for i, f := range r.Schema.Fields {
+		columns = append(columns, parquet.Column{Name: f.Name, Type: f.Type})
 		check, known := fieldTypes[f.Type]
 		if !known || f.Description == "" || rows[0][i] != f.Name {
 			t.Errorf("%s: the field %+v over the column %q", r.Name, f, rows[0][i])
@@ -102,6 +107,9 @@ func tableFits(t *testing.T, r resource, file string) {
 				t.Errorf("%s, row %d, %s: %v", r.Name, n+1, f.Name, err)
 			}
 		}
+	}
+	if want, err := parquet.Encode(columns, rows[1:]); err != nil || columnar != string(want) {
+		t.Errorf("%s: as Parquet it is another table (%v)", r.Name, err)
 	}
 }
 
