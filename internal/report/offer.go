@@ -32,6 +32,7 @@ type Offer struct {
 
 // Stage is one step in the life of an offer.
 type Stage struct {
+	ID      string // of its row: "aws-bedrock-ga-2026-06-01"
 	Cloud   Link
 	CloudID string
 	Service string
@@ -76,6 +77,7 @@ func (b *builder) stage(from Place, o offer, i int) Stage {
 	a, s := o.Availability, &o.Stages[i]
 	cloud := b.data.Cloud(a.Cloud)
 	v := Stage{
+		ID:      strings.Join([]string{string(a.Cloud), string(a.Service), string(s.Stage), strings.TrimPrefix(s.Date.String(), "≤")}, "-"),
 		Cloud:   from.Link(cloud.ShortName(), cloudPlace(cloud.ID)),
 		CloudID: string(a.Cloud),
 		Service: string(a.Service),
