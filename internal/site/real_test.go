@@ -36,6 +36,7 @@ var ours = sync.OnceValue(func() project {
 	}
 	data, _ := dataset.Load(root.FS())
 	texts, unclear := prose.Load(root.FS())
+	data = data.WithRepository("https://github.com/owner/name", "main") // with all links to edit
 	p := project{tree: root.FS()}
 	p.report, p.faults = report.New(market.On(data, data.Site().AsOf), texts, blank{}, claim.Memo{})
 	p.faults = slices.DeleteFunc(slices.Concat(unclear, p.faults), func(f source.Problem) bool { return f.Warning })

@@ -29,7 +29,7 @@ func TestScriptsAreLight(t *testing.T) {
 	heaviest := 0
 	eachPage(t, made, func(page string, doc *goquery.Document) {
 		var scripts []string
-		doc.Find("script").Each(func(_ int, e *goquery.Selection) {
+		doc.Find("script[src]").Each(func(_ int, e *goquery.Selection) {
 			scripts = append(scripts, path.Join(path.Dir(page), e.AttrOr("src", "")))
 		})
 		if page != "404.html" { // its addresses begin at the root of the host
