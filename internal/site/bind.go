@@ -57,6 +57,7 @@ func newLeaf(p report.Part, text []byte) *leaf {
 	l.identify()
 	l.lower()
 	l.distinguish()
+	l.body.Find(".anchor").Remove()                    // the contents lead to headings
 	l.body.Find("[data-sort]").RemoveAttr("data-sort") // on paper all tables stand as published
 	return l
 }
