@@ -76,8 +76,10 @@ func article(r *report.Report, p report.Page, view report.EssayPage, card *previ
 func dataset(r *report.Report, p report.Page) linked {
 	var files []linked
 	for _, t := range r.Tables {
-		files = append(files, linked{"@type": "DataDownload", "name": t.Title, "encodingFormat": "text/csv", "contentUrl": r.Site.Base + t.Path()},
-			linked{"@type": "DataDownload", "name": t.Title, "encodingFormat": "application/vnd.apache.parquet", "contentUrl": r.Site.Base + t.ParquetPath()})
+		as := func(format, path string) linked {
+			return linked{"@type": "DataDownload", "name": t.Name, "description": "A row is " + t.Title, "encodingFormat": format, "contentUrl": r.Site.Base + path}
+		}
+		files = append(files, as("text/csv", t.Path()), as("application/vnd.apache.parquet", t.ParquetPath()))
 	}
 	return linked{
 		"@type": "Dataset", "name": r.Site.Title + ": " + p.Title, "description": r.Site.Tagline + ". " + p.Description, "url": address(r, p),

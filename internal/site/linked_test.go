@@ -27,7 +27,7 @@ func TestLinkedData(t *testing.T) {
 	}
 	data := linkedIn(t, content(t, makeLinked(t, r), "labs/index.html"))[0]
 	file := data["distribution"].([]any)[0].(map[string]any)
-	if data["@type"] != "Dataset" || data["temporalCoverage"] != "2023-01/2026-11-23" || file["contentUrl"] != "https://example.org/atlas/data/models.csv" {
+	if data["@type"] != "Dataset" || data["temporalCoverage"] != "2023-01/2026-11-23" || file["contentUrl"] != "https://example.org/atlas/data/models.csv" || file["name"] != "models" || file["description"] != "A row is one model" {
 		t.Errorf("dataset: %v", data)
 	}
 	r.Site.Base = ""

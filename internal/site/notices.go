@@ -34,15 +34,22 @@ func sitemap(r *report.Report) []byte {
 
 // buildNote says what was built, for those who watch a published site.
 func buildNote(r *report.Report, s *Site) File {
+	rows := map[string]int{}
+	for _, t := range r.Tables {
+		rows[t.Name] = len(t.Rows)
+	}
 	note := map[string]any{
-		"as_of": r.Site.AsOf.Machine,
-		"pages": s.Pages(),
-		"files": len(s.files) + 1,
-		"bytes": s.Bytes(),
+		"as_of":   r.Site.AsOf.Machine,
+		"rows":    rows, // of each table: how many models, stages, deals there are
+		"claims":  r.Claims,
+		"figures": len(r.Figures),
+		"pages":   s.Pages(),
+		"files":   len(s.files) + 1,
+		"bytes":   s.Bytes(),
 	}
 	if r.Site.Commit != "" {
 		note["commit"] = r.Site.Commit
 	}
-	data, _ := json.MarshalIndent(note, "", " ") // of numbers and a text: it cannot fail
+	data, _ := json.MarshalIndent(note, "", " ") // of numbers and texts: it cannot fail
 	return File{"build.json", append(data, '\n')}
 }

@@ -1,7 +1,9 @@
 package site_test
 
 import (
+	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -49,12 +51,35 @@ func TestNotices(t *testing.T) {
 	note := `{
  "as_of": "2026-11-23",
  "bytes": 1608,
+ "claims": 0,
+ "figures": 0,
  "files": 13,
- "pages": 4
+ "pages": 4,
+ "rows": {}
 }
 `
 	if got := content(t, made, "build.json"); got != note {
 		t.Errorf("build.json:\n%s", got)
+	}
+}
+
+// TestBuildNote counts what there is, and names the version of the tree where that is
+// known.
+func TestBuildNote(t *testing.T) {
+	r := small()
+	r.Site.Commit, r.Claims = "1234abc", 2
+	name := []report.Column{{Name: "id", Type: "string"}}
+	r.Tables = []report.Table{{Name: "models", Columns: name, Rows: [][]string{{"a"}, {"b"}, {"c"}}}, {Name: "deals", Columns: name}}
+	var note struct {
+		Commit string
+		Claims int
+		Rows   map[string]int
+	}
+	if err := json.Unmarshal([]byte(content(t, makeSmall(t, r), "build.json")), &note); err != nil {
+		t.Fatal(err)
+	}
+	if rows := fmt.Sprint(note.Rows); note.Commit != "1234abc" || note.Claims != 2 || rows != "map[deals:0 models:3]" {
+		t.Errorf("%+v", note)
 	}
 }
 
