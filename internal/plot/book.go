@@ -86,7 +86,7 @@ func (b *Book) Chart(reference string) (*Chart, *source.Fault) {
 		return nil, fault
 	}
 	c := k.make(b, a)
-	c.ID, c.Kind = b.id(k.name, a), k.about
+	c.ID, c.Kind, c.KindName = b.id(k.name, a), k.about, k.name
 	return c, nil
 }
 

@@ -7,6 +7,7 @@ import "encoding/json"
 type Chart struct {
 	ID       string // unique on the site: small letters, digits, hyphens
 	Kind     string // what charts of its kind show
+	KindName string // how references name the kind: "exclusive-share"
 	Finding  string // the title: a sentence with the deciding number
 	Subtitle string // what is measured, its unit, the scope and the day
 	Alt      string // the picture in words, for readers who do not see it

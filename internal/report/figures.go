@@ -15,6 +15,7 @@ type FigureIndex struct {
 
 // FigureGroup is the figures of one kind.
 type FigureGroup struct {
+	ID      string // unique on the page
 	Name    string
 	Figures []FigureEntry
 }
@@ -38,10 +39,10 @@ func (b *builder) figurePages(g *gallery, others []Page) []Page {
 			continue
 		}
 		pages = append(pages, b.figurePage(d, titles))
-		i := slices.IndexFunc(view.Groups, func(f FigureGroup) bool { return f.Name == words.Sentence(d.chart.Kind) })
+		i := slices.IndexFunc(view.Groups, func(f FigureGroup) bool { return f.ID == d.chart.KindName })
 		if i < 0 {
 			i = len(view.Groups)
-			view.Groups = append(view.Groups, FigureGroup{Name: words.Sentence(d.chart.Kind)})
+			view.Groups = append(view.Groups, FigureGroup{ID: d.chart.KindName, Name: words.Sentence(d.chart.Kind)})
 		}
 		view.Groups[i].Figures = append(view.Groups[i].Figures, FigureEntry{Figures.Link(d.chart.Finding, figurePlace(d.chart.ID)), d.chart.Subtitle})
 	}
