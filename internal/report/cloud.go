@@ -55,6 +55,7 @@ type Rename struct {
 
 // Share is a cloud's share of its market in one quarter of one series.
 type Share struct {
+	ID      string // of its row: "synergy-2026Q2"
 	Quarter string
 	Series  string
 	Percent string

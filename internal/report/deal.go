@@ -83,13 +83,13 @@ func (b *builder) deal(d *dataset.Deal) Page {
 		),
 	}
 	for i := range d.Terms {
-		r.Terms = append(r.Terms, b.term(place, &d.Terms[i]))
+		r.Terms = append(r.Terms, b.term(place, i, &d.Terms[i]))
 	}
 	return b.recordPage(place, Deals, "Deals", d.Title, d.Summary, r)
 }
 
-func (b *builder) term(from Place, t *dataset.Term) Term {
-	v := Term{Effect: string(t.Effect), Kind: words.Key(t.Kind), Party: b.party(from, t.Party), Period: period(t)}
+func (b *builder) term(from Place, i int, t *dataset.Term) Term {
+	v := Term{ID: fmt.Sprintf("term-%d", i+1), Effect: string(t.Effect), Kind: words.Key(t.Kind), Party: b.party(from, t.Party), Period: period(t)}
 	var details []string
 	add := func(known bool, format string, value any) {
 		if known {

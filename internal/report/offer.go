@@ -19,6 +19,7 @@ type Offer struct {
 	Service string
 	State   string // "generally available, ends 1 Dec 2026", "preview", "retired 12 Mar 2025", …
 	Since   When   // the day by which customers could use it; zero where they never could
+	Proof   string // the address of the stage that says so, with its source; "" where there is none
 	Live    bool   // whether customers can use it on the day
 	Called  string // the name a customer calls
 	Access  string
@@ -66,7 +67,9 @@ func (b *builder) offer(from Place, o offer) Offer {
 		s := b.sourceOf(from, p.Fact, p.Place)
 		v.Input, v.Output, v.Price = words.Rate(p.Input), words.Rate(p.Output), &s
 	}
-	v.Since = b.since(o.Availability)
+	if s := b.begun(o.Availability); s != nil {
+		v.Since, v.Proof = when(s.Date), stageAddress(from, o, s)
+	}
 	for i := range o.Stages {
 		v.Sources = append(v.Sources, b.stage(from, o, i))
 	}
@@ -77,7 +80,7 @@ func (b *builder) stage(from Place, o offer, i int) Stage {
 	a, s := o.Availability, &o.Stages[i]
 	cloud := b.data.Cloud(a.Cloud)
 	v := Stage{
-		ID:      strings.Join([]string{string(a.Cloud), string(a.Service), string(s.Stage), strings.TrimPrefix(s.Date.String(), "≤")}, "-"),
+		ID:      stageID(a, s),
 		Cloud:   from.Link(cloud.ShortName(), cloudPlace(cloud.ID)),
 		CloudID: string(a.Cloud),
 		Service: string(a.Service),
@@ -178,18 +181,33 @@ func (b *builder) state(o offer) string {
 	}
 }
 
-// since is when an offer was first more than a promise, or may have been where
-// that is not certain; zero where it never was.
-func (b *builder) since(a *dataset.Availability) When {
-	first := When{}
-	for _, s := range a.Stages {
+// begun is the stage at which an offer was first more than a promise, or may have
+// been where that is not certain; nil where it never was.
+func (b *builder) begun(a *dataset.Availability) *dataset.Stage {
+	var first *dataset.Stage
+	for i := range a.Stages {
+		s := &a.Stages[i]
 		switch {
 		case !s.Stage.Usable():
 		case b.certain(s.Date):
-			return when(s.Date)
-		case first == (When{}):
-			first = when(s.Date)
+			return s
+		case first == nil:
+			first = s
 		}
 	}
 	return first
+}
+
+// stageID is the id of a stage's row on the page of its model.
+func stageID(a *dataset.Availability, s *dataset.Stage) string {
+	return strings.Join([]string{string(a.Cloud), string(a.Service), string(s.Stage), strings.TrimPrefix(s.Date.String(), "≤")}, "-")
+}
+
+// stageAddress is where the page of the model has a stage with its source.
+func stageAddress(from Place, o offer, s *dataset.Stage) string {
+	row := "#" + stageID(o.Availability, s)
+	if page := modelPlace(o.model.ID); page != from {
+		return from.To(page.File()) + row
+	}
+	return row
 }

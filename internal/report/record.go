@@ -25,6 +25,7 @@ type Record struct {
 
 // Term is one thing a deal settles.
 type Term struct {
+	ID     string // of its row, by its place among the terms: "term-1"
 	Effect string // "keeps", "ends", or "" where the deal creates it
 	Kind   string
 	Party  Link

@@ -21,6 +21,7 @@ type Series struct {
 
 // SeriesQuarter is one quarter of a series.
 type SeriesQuarter struct {
+	ID      string // of its row: "synergy-2026Q2"
 	Name    string
 	Shares  []string // one a seller, "" where none is published
 	Size    string   // of the market, "" where it is not known
@@ -36,7 +37,7 @@ func (b *builder) series(from Place) []Series {
 		sellers := sellersOf(s)
 		v.Sellers = b.sellers(from, sellers)
 		for _, q := range slices.Backward(sortedQuarters(quarters)) {
-			v.Quarters = append(v.Quarters, b.quarterView(from, q, quarters[q], sellers))
+			v.Quarters = append(v.Quarters, b.quarterView(from, s, q, quarters[q], sellers))
 		}
 		list = append(list, v)
 	}
@@ -103,8 +104,8 @@ func sortedQuarters(quarters map[dataset.Quarter]*quarterFigures) []dataset.Quar
 	return slices.SortedFunc(maps.Keys(quarters), dataset.Quarter.Compare)
 }
 
-func (b *builder) quarterView(from Place, q dataset.Quarter, figures *quarterFigures, sellers []dataset.PartyID) SeriesQuarter {
-	v := SeriesQuarter{Name: q.String()}
+func (b *builder) quarterView(from Place, s *dataset.ShareSeries, q dataset.Quarter, figures *quarterFigures, sellers []dataset.PartyID) SeriesQuarter {
+	v := SeriesQuarter{ID: quarterID(s, q), Name: q.String()}
 	for _, seller := range sellers {
 		text := ""
 		for _, shares := range figures.shares {
@@ -126,6 +127,11 @@ func (b *builder) quarterView(from Place, q dataset.Quarter, figures *quarterFig
 	return v
 }
 
+// quarterID is the id of the row of a quarter.
+func quarterID(s *dataset.ShareSeries, q dataset.Quarter) string {
+	return string(s.ID) + "-" + q.String()
+}
+
 // shares lists a seller's figures, the series of headlines first, then newest
 // first.
 func (b *builder) shares(from Place, seller dataset.PartyID) []Share {
@@ -133,7 +139,7 @@ func (b *builder) shares(from Place, seller dataset.PartyID) []Share {
 	for _, s := range b.headlineFirst() {
 		for _, q := range slices.Backward(s.Quarters) {
 			if share, ok := q.Shares[seller]; ok {
-				list = append(list, Share{q.Quarter.String(), s.Publisher, fmt.Sprintf("%g", share), b.sourceOf(from, q.Fact, q.Place)})
+				list = append(list, Share{quarterID(s, q.Quarter), q.Quarter.String(), s.Publisher, fmt.Sprintf("%g", share), b.sourceOf(from, q.Fact, q.Place)})
 			}
 		}
 	}
