@@ -231,7 +231,7 @@ func (b *builder) modelFacts(place Place, m *dataset.Model) []Fact {
 }
 
 func (b *builder) ownSale(from Place, m *dataset.Model, f *dataset.FirstParty) *OwnSale {
-	own := OwnSale{Lab: b.data.Lab(m.Lab()).Name, State: "on sale", Source: b.sourceOf(from, m.Fact, m.Place)}
+	own := OwnSale{Lab: b.data.Lab(m.Lab()).Name, State: "on sale", Source: b.sourceOf(from, m.Fact, f.Place)}
 	if !f.Since.IsZero() {
 		own.Since = when(f.Since)
 	}
