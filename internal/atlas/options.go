@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 
@@ -18,7 +19,7 @@ type Options struct {
 	// BaseURL is the address that the site is published under.
 	BaseURL dataset.URL
 	// Repository and Branch are where the files of the tree lie, so that readers can
-	// edit them, if site.toml does not say; "" where that is not known.
+	// edit them, each if site.toml does not say; "" where that is not known.
 	Repository dataset.URL
 	Branch     string
 	// Commit names the version of the tree, "" where it is not known.
@@ -77,7 +78,7 @@ func (o Options) apply(data *dataset.Dataset, problems []source.Problem) (*datas
 		data = data.WithBase(o.BaseURL)
 	}
 	if data.Site().Repository == "" && o.Repository.CheckRepository() == nil && dataset.CheckBranch(o.Branch) == nil {
-		data = data.WithRepository(o.Repository, o.Branch)
+		data = data.WithRepository(o.Repository, cmp.Or(data.Site().Branch, o.Branch))
 	}
 	switch site := data.Site(); {
 	case o.AsOf == 0:

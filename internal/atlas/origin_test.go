@@ -1,9 +1,14 @@
 package atlas_test
 
 import (
+	"bytes"
+	"path"
+	"regexp"
 	"testing"
+	"testing/fstest"
 
 	"moatatlas/internal/atlas"
+	"moatatlas/internal/dataset"
 )
 
 func TestSetOrigin(t *testing.T) {
@@ -30,3 +35,37 @@ func TestSetOrigin(t *testing.T) {
 		}
 	}
 }
+
+// Where site.toml names a repository or a branch, it is the author's choice that counts,
+// whatever job makes the site; a job's repository that cannot be one makes no links.
+func TestOrigin(t *testing.T) {
+	for what, c := range map[string]struct {
+		config, repository, branch, want string
+	}{
+		"neither":               {"", "", "", ""},
+		"job":                   {"", "https://github.com/job/fork", "topic", "https://github.com/job/fork/tree/topic/data"},
+		"site.toml":             {"repository = \"https://github.com/owner/name\"\n", "https://github.com/job/fork", "topic", "https://github.com/owner/name/tree/main/data"},
+		"job, branch site.toml": {"branch = \"next\"\n", "https://github.com/job/fork", "topic", "https://github.com/job/fork/tree/next/data"},
+		"no repository":         {"", "https://github.com/job", "topic", ""},
+		"no branch":             {"", "https://github.com/job/fork", "a b", ""},
+	} {
+		tree := smallTree(t)
+		tree["site.toml"] = &fstest.MapFile{Data: append([]byte(c.config), tree["site.toml"].Data...)}
+		made := mustBuildBy(t, tree, atlas.Options{Repository: dataset.URL(c.repository), Branch: c.branch})
+		page, _ := made.Find("data/index.html")
+		got := string(factsAddress.Find(page.Data))
+		if got != c.want {
+			t.Errorf("%s: the facts are at %q, want %q", what, got, c.want)
+		}
+		for _, f := range made.Files() {
+			if path.Ext(f.Path) == ".html" && c.want == "" && bytes.Contains(f.Data, []byte(`class="edit"`)) {
+				t.Errorf("%s: %s has a link to edit that leads nowhere", what, f.Path)
+			}
+		}
+		if f, _ := made.Find("models/openai/gpt-1/index.html"); c.want != "" && !bytes.Contains(f.Data, []byte("/data/models/openai/gpt-1.toml#L")) {
+			t.Errorf("%s: no link to the line of a fact", what)
+		}
+	}
+}
+
+var factsAddress = regexp.MustCompile(`https://github\.com/[\w-]+/[\w-]+/tree/\w+/data`)

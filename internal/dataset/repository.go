@@ -29,7 +29,7 @@ func (u URL) CheckRepository() error {
 	if err := u.CheckBase(); err != nil {
 		return err
 	}
-	if at, err := url.Parse(string(u)); err != nil || strings.Count(strings.Trim(at.Path, "/"), "/") != 1 {
+	if at, err := url.Parse(string(u)); err != nil || at.Scheme != "https" || strings.Count(strings.Trim(at.Path, "/"), "/") != 1 {
 		return fmt.Errorf("%q is not a repository; write it like %q", string(u), "https://github.com/owner/name")
 	}
 	return nil
@@ -59,6 +59,15 @@ func (s Site) EditURL(file string) string {
 		return ""
 	}
 	return s.fileURL("edit", file)
+}
+
+// FactsURL is where readers can see the files that hold the facts; "" where the
+// repository is not known.
+func (s Site) FactsURL() string {
+	if s.Repository == "" {
+		return ""
+	}
+	return s.fileURL("tree", "data")
 }
 
 // IssuesURL is where readers can say what is wrong; "" where the repository is not

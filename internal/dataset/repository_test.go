@@ -32,7 +32,14 @@ func TestRepositoryAddresses(t *testing.T) {
 			t.Errorf("edit %q, want %q", got, c.edit)
 		}
 	}
-	if got := (dataset.Site{Repository: "https://github.com/owner/name"}).LineURL(source.Pos{}); got != "" {
+	known := dataset.Site{Repository: "https://github.com/owner/name"}
+	if got := known.FactsURL() + " " + known.IssuesURL(); got != "https://github.com/owner/name/tree/main/data https://github.com/owner/name/issues" {
+		t.Errorf("facts and issues are at %s", got)
+	}
+	if got := (dataset.Site{}).FactsURL() + (dataset.Site{}).IssuesURL(); got != "" {
+		t.Errorf("without a repository facts and issues are at %s", got)
+	}
+	if got := known.LineURL(source.Pos{}); got != "" {
 		t.Errorf("nowhere is at %q", got)
 	}
 }
@@ -40,7 +47,7 @@ func TestRepositoryAddresses(t *testing.T) {
 func TestRepositoryForms(t *testing.T) {
 	for text, ok := range map[dataset.URL]bool{
 		"https://github.com/owner/name": true, "https://github.com/owner/name/": true, "https://git.example.org/a/b": true,
-		"https://github.com/owner": false, "https://github.com/": false, "https://github.com/owner/name/tree/main": false,
+		"http://github.com/owner/name": false, "https://github.com/owner": false, "https://github.com/": false, "https://github.com/owner/name/tree/main": false,
 		"https://github.com/owner/name?x=1": false, "javascript:alert(1)": false, "git@github.com:owner/name": false, "": false,
 	} {
 		if err := text.CheckRepository(); (err == nil) != ok {

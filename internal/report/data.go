@@ -21,6 +21,7 @@ type DataPage struct {
 	Feeds    []Link // none where the site's own address is not known
 	Calendar string
 	LeftOut  Link
+	Correct  Link // to the files that hold the facts, "" where readers cannot get at them
 	Cite     string
 }
 
@@ -48,6 +49,7 @@ func (b *builder) dataPage(tables []Table) Page {
 		Index:    Data.To(indexPath),
 		Calendar: Data.To(CalendarPath),
 		LeftOut:  Data.leftOut(),
+		Correct:  b.correct(),
 		Grades:   b.grades(),
 		Cite:     b.cite(),
 	}
@@ -61,6 +63,14 @@ func (b *builder) dataPage(tables []Table) Page {
 		Place: Data, Section: Data, Template: "data", Title: "Data", View: view,
 		Description: "All facts behind the report to download, with their sources and grades.",
 	}
+}
+
+// correct leads to where readers can mend facts.
+func (b *builder) correct() Link {
+	if at := b.data.Site().FactsURL(); at != "" {
+		return Link{"The files of the facts", at}
+	}
+	return Link{}
 }
 
 // cite names the edition as a list of references does.

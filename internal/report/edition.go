@@ -18,6 +18,7 @@ type EditionPage struct {
 	Grades   []GradeCount
 	Cite     string
 	LeftOut  Link
+	Correct  Link // to the files that hold the facts, "" where readers cannot get at them
 }
 
 // Chapter is an entry of the contents with those below it.
@@ -62,7 +63,7 @@ func (c *commentary) edition(pages []Page) Page {
 	}
 	view := EditionPage{
 		Tables: Edition.Link("Download the data", Data), Contents: contents(parts), Figures: numbers.list,
-		Grades: b.grades(), Cite: b.cite(), LeftOut: Edition.leftOut(),
+		Grades: b.grades(), Cite: b.cite(), LeftOut: Edition.leftOut(), Correct: b.correct(),
 		Facts: known(
 			Fact{Label: "Describes", Text: b.asOf().Text},
 			Fact{Label: "Compared", Text: words.And(b.peerNames())},
