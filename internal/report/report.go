@@ -44,7 +44,7 @@ type Site struct {
 	Commit   string // names the version of the tree, "" where it is not known
 	Issues   string // where readers can say what is wrong, "" where that is not known
 	AsOf     When
-	Begin    string // the month in which a peer first sold a model: "2023-01"; "" for never
+	Begin    string // the month in which what is recorded begins: "2019-07"; "" where nothing is
 	Peers    []dataset.CloudID
 	Series   dataset.SeriesID // of market shares, behind reach and concentration
 	Sections []Section
@@ -215,13 +215,17 @@ func (b *builder) site() Site {
 	}
 }
 
-// begin is the month in which a peer first sold a model; "" for never.
+// begin is the month of the first sale on a peer or, if that is earlier, of the first
+// deal, step of an authority or event; "" where nothing is recorded.
 func (b *builder) begin() string {
 	days := b.market.Days()
+	for _, r := range b.recorded {
+		days = append(days, r.day)
+	}
 	if len(days) == 0 {
 		return ""
 	}
-	return days[0].Time().Format("2006-01")
+	return slices.Min(days).Time().Format("2006-01")
 }
 
 // sections are the entries of the navigation; there is none for essays and
