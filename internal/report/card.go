@@ -48,7 +48,7 @@ func (b *builder) card(p Page) Card {
 	titled := Card{Kind: b.sectionName(p), Finding: p.Title, Deck: p.Description}
 	switch v := p.View.(type) {
 	case FrontPage:
-		c := Card{Kind: p.Description, Finding: p.Title}
+		c := Card{Kind: b.data.Site().Tagline, Finding: p.Title}
 		c.Number, c.Unit = b.exclusiveNumber()
 		return c
 	case Cloud:

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -63,7 +64,7 @@ func (b *builder) front() Page {
 		view.Shifts = b.latestShifts(Front, b.shifts, maxFrontShifts)
 		view.Shifted = []Link{Front.Link("All "+words.Count(n, "shift", "shifts"), Shifts)}
 	}
-	p := Page{Place: Front, Section: Front, Template: "front", Title: b.headline(), Description: b.data.Site().Tagline, View: view}
+	p := Page{Place: Front, Section: Front, Template: "front", Title: b.headline(), Description: cmp.Or(view.Deck, b.data.Site().Tagline), View: view}
 	if len(b.peers) > 1 {
 		p.charts = []string{"exclusive-share?clouds=" + strings.Join(b.peerIDs(), ",")}
 	}

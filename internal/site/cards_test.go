@@ -65,6 +65,9 @@ func TestNoCards(t *testing.T) {
 		if strings.HasSuffix(f.Path, ".html") && bytes.Contains(f.Data, []byte("og:image")) {
 			t.Errorf("%s names a card", f.Path)
 		}
+		if strings.HasSuffix(f.Path, ".html") && !bytes.Contains(f.Data, []byte(`<meta name="twitter:card" content="summary">`)) {
+			t.Errorf("%s does not say that words alone stand beside a link to it", f.Path)
+		}
 	}
 }
 

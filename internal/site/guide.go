@@ -22,20 +22,37 @@ func guide(r *report.Report) []byte {
 			}
 		}
 	}
-	section("Sections", func(p report.Page) bool { return p.Place == p.Section || p.Place == report.Edition })
+	section("Sections", func(p report.Page) bool { return p.Place == p.Section || slices.Contains(guided(), p.Place) })
 	if slices.ContainsFunc(r.Pages, essay) {
 		section("Essays", essay)
 	}
 	out.WriteString("\n## Data\n\n")
+	for _, l := range downloadable(r) {
+		fmt.Fprintf(&out, "- [%s](%s): %s\n", l.Href, r.Site.Base+l.Href, inLine(l.Text))
+	}
+	return out.Bytes()
+}
+
+// guided are the pages below a section that are about the whole of the report.
+func guided() []report.Place {
+	return []report.Place{report.Edition, report.Claims, report.Figures, report.Language, report.LeftOut}
+}
+
+// downloadable are the files of the report with what is in each.
+func downloadable(r *report.Report) []report.Link {
+	list := []report.Link{{Href: report.PackagePath, Text: "describes every column of the tables below; each lies beside its .csv as .parquet too"}}
 	for _, t := range r.Tables {
-		fmt.Fprintf(&out, "- [%s](%s): a row is %s\n", t.Path(), r.Site.Base+t.Path(), t.Title)
+		list = append(list, report.Link{Href: t.Path(), Text: "a row is " + t.Title})
 	}
 	for _, d := range r.Documents {
 		if strings.Count(d.Path, "/") == 2 { // and not one of each model
-			fmt.Fprintf(&out, "- [%s](%s): %s\n", d.Path, r.Site.Base+d.Path, d.Title)
+			list = append(list, report.Link{Href: d.Path, Text: d.Title})
 		}
 	}
-	return out.Bytes()
+	if r.Feed != nil {
+		list = append(list, report.Link{Href: report.AtomPath, Text: r.Feed.Title})
+	}
+	return append(list, report.Link{Href: report.CalendarPath, Text: "What lies ahead: retirements, laws, ends of deals"})
 }
 
 // inLine is a text that cannot end its line, or its link.

@@ -87,10 +87,32 @@ As of 23 November 2026. Every number is computed from dated facts with a source 
 
 ## Data
 
+- [data/datapackage.json](https://example.org/atlas/data/datapackage.json): describes every column of the tables below; each lies beside its .csv as .parquet too
 - [data/models.csv](https://example.org/atlas/data/models.csv): a row is one model
 - [api/v1/models.json](https://example.org/atlas/api/v1/models.json): All models
+- [calendar.ics](https://example.org/atlas/calendar.ics): What lies ahead: retirements, laws, ends of deals
 `
 	if got := content(t, makeSmall(t, r), "llms.txt"); got != want {
 		t.Errorf("llms.txt:\n%s", got)
+	}
+}
+
+// TestRealGuide: everything that it names is there.
+func TestRealGuide(t *testing.T) {
+	_, r := realTree(t)
+	made := realSite(t)
+	links := regexp.MustCompile(`\]\(([^)]+)\): (.*)`).FindAllStringSubmatch(content(t, made, "llms.txt"), -1)
+	named := map[string]bool{}
+	for _, l := range links {
+		path, ok := strings.CutPrefix(l[1], r.Site.Base)
+		if _, found := made.Find(path); !ok || !found || l[2] == "" || named[path] {
+			t.Errorf("%q", l[0])
+		}
+		named[path] = true
+	}
+	for _, path := range []string{"index.html", "claims/index.html", "analysis/aws-shelf/index.html", "data/datapackage.json", "data/models.csv", "api/v1/shifts.json", "feed.xml", "calendar.ics"} {
+		if !named[path] {
+			t.Errorf("%s is not named", path)
+		}
 	}
 }

@@ -50,7 +50,7 @@ func TestNotices(t *testing.T) {
 	}
 	note := `{
  "as_of": "2026-11-23",
- "bytes": 1608,
+ "bytes": 1878,
  "claims": 0,
  "figures": 0,
  "files": 13,
