@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -66,7 +67,8 @@ func drawCell(t *rapid.T, kind string) string {
 	case "date":
 		return time.Unix(int64(rapid.IntRange(-40_000, 40_000).Draw(t, "day"))*86400, 0).UTC().Format(time.DateOnly)
 	}
-	return rapid.StringMatching(`.{1,60}`).Draw(t, "text")
+	text := rapid.StringMatching(`(?s).{1,60}`).Draw(t, "text") // with breaks of lines
+	return strings.Repeat(text, rapid.SampledFrom([]int{1, 1, 1, 500}).Draw(t, "times"))
 }
 
 // decode reads a file back into columns and the texts of their cells.
