@@ -102,7 +102,7 @@ func TestCards(t *testing.T) {
 // nothing stands in its margins.
 func TestAnyCard(t *testing.T) {
 	a := artist(t, nil)
-	words := rapid.OneOf(rapid.String(), rapid.StringN(0, 300, -1), rapid.SampledFrom([]string{"", "57%", "a", strings.Repeat("Word ", 80), strings.Repeat("W", 200)}))
+	words := rapid.OneOf(rapid.String(), rapid.StringN(0, 300, -1), rapid.SampledFrom([]string{"", "⁄", "57%", "a", strings.Repeat("Word ", 80), strings.Repeat("W", 200)}))
 	rapid.Check(t, func(t *rapid.T) {
 		c := card.Card{
 			Site: words.Draw(t, "site"), AsOf: words.Draw(t, "as of"), Kind: words.Draw(t, "kind"), Finding: words.Draw(t, "finding"),

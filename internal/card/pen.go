@@ -104,6 +104,10 @@ func (p *pen) text(text string, s style, size, x, y, dark float32) float32 {
 	return x
 }
 
+// bleed is how near to the sides letters may come, in pixels: some are wider than the
+// place that their font gives them.
+const bleed = 56
+
 // glyph draws a letter. Each has a raster of its own: a small one counts in whole
 // numbers, which add up to the same on every machine.
 func (p *pen) glyph(s style, id font.GID, scale, x, y, dark float32) {
@@ -112,7 +116,7 @@ func (p *pen) glyph(s style, id font.GID, scale, x, y, dark float32) {
 		return
 	}
 	left, top, right, bottom := bounds(outline, scale, x, y)
-	left, top, right, bottom = max(left, 0), max(top, 0), min(right, Width), min(bottom, Height)
+	left, top, right, bottom = max(left, bleed), max(top, 0), min(right, Width-bleed), min(bottom, Height)
 	if left >= right || top >= bottom {
 		return
 	}
