@@ -9,7 +9,6 @@ import (
 
 	"moatatlas/internal/claim"
 	"moatatlas/internal/market"
-	"moatatlas/internal/source"
 )
 
 // claimOf makes a claim that an expression has the value that it has: any change of
@@ -109,5 +108,3 @@ func strip(j claim.Judgment) claim.Judgment {
 	j.Test = nil
 	return j
 }
-
-var _ = source.Day(0)
