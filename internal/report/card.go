@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -41,51 +42,22 @@ func (c Card) Alt() string {
 	return strings.Join(said, " ")
 }
 
-// card puts the finding of a page on a card. The title of a page is its finding
-// where it is a sentence; that of most is a name, and the finding is what the
-// page says of itself.
+// card puts the finding of a page on its card, on which who made the page has put
+// the number and the sign. The title of a page is its finding where it is a sentence;
+// that of most is a name, and the finding is what the page says of itself.
 func (b *builder) card(p Page) Card {
-	titled := Card{Kind: b.sectionName(p), Finding: p.Title, Deck: p.Description}
-	switch v := p.View.(type) {
+	c := p.Card
+	switch p.View.(type) {
 	case FrontPage:
-		c := Card{Kind: b.data.Site().Tagline, Finding: p.Title}
-		c.Number, c.Unit = b.exclusiveNumber()
+		c.Finding = p.Title
 		return c
-	case Cloud:
-		return b.cloudCard(dataset.CloudID(v.ID), p)
-	case Lab:
-		return b.labCard(p)
-	case Model:
-		return b.modelCard(p)
-	case Record:
-		titled.Kind = v.Kind + ", " + v.When.Text
-		for _, f := range v.Facts {
-			if f.Label == amountLabel {
-				titled.Number, titled.Unit, _ = strings.Cut(strings.TrimSuffix(f.Text, ")"), " (")
-			}
-		}
-		return titled
-	case Comparison:
-		titled.Kind = "Compared"
-		titled.Number, titled.Unit = words.Thousands(len(v.Both)), "of their models are on sale on both"
-		return titled
-	case ScenarioPage:
-		titled.Number, titled.Unit = p.Card.Number, p.Card.Unit
-		return titled
-	case FigurePage:
-		titled.Kind = "Figure"
-		return titled
-	case EssayPage:
-		return titled
+	case Lab, Model, Record, Comparison, ScenarioPage, FigurePage, EssayPage:
+		c.Kind = cmp.Or(c.Kind, b.sectionName(p))
+		c.Finding, c.Deck = p.Title, p.Description
+		return c
 	}
-	c := Card{Kind: p.Title}
+	c.Kind = cmp.Or(c.Kind, p.Title)
 	c.Finding, c.Deck = b.headed(p.Description)
-	switch p.Place {
-	case Exclusive:
-		c.Number, c.Unit = b.exclusiveNumber()
-	case LockedIn:
-		c.Number, c.Unit = b.lossNumber()
-	}
 	return c
 }
 
@@ -107,27 +79,29 @@ func (b *builder) sectionName(p Page) string {
 	return ""
 }
 
-// exclusiveNumber is the exclusive share of the frontier, where there is one.
-func (b *builder) exclusiveNumber() (number, unit string) {
+// exclusiveCard has the exclusive share of the frontier, where there is one.
+func (b *builder) exclusiveCard() Card {
 	share := b.market.ExclusiveShare(market.ScopeFrontier)
 	if !share.Defined() || len(b.peers) < 2 {
-		return "", ""
+		return Card{}
 	}
-	return wholePercent(share), "of the frontier models on sale can be bought on " + b.among() + " only"
+	return Card{Number: wholePercent(share), Unit: "of the frontier models on sale can be bought on " + b.among() + " only"}
 }
 
-// lossNumber is the most that leaving a peer costs of its frontier models.
-func (b *builder) lossNumber() (number, unit string) {
+// lossCard has the most that leaving a peer costs of its frontier models.
+func (b *builder) lossCard() Card {
 	groups := b.ranked(b.lost)
 	if len(groups) == 0 || len(b.peers) < 2 {
-		return "", ""
+		return Card{}
 	}
-	return wholePercent(b.lost(groups[0][0])), "of the frontier models on " + words.Or(cloudNames(groups[0])) + " are not on the best other cloud"
+	return Card{
+		Number: wholePercent(b.lost(groups[0][0])),
+		Unit:   "of the frontier models on " + words.Or(cloudNames(groups[0])) + " are not on the best other cloud",
+	}
 }
 
-func (b *builder) cloudCard(id dataset.CloudID, p Page) Card {
+func (b *builder) cloudCard(id dataset.CloudID) Card {
 	c := Card{Kind: "Cloud"}
-	c.Finding, c.Deck = b.headed(p.Description)
 	if r := b.market.ExclusiveShareOn(market.ScopeFrontier, id); b.market.IsPeer(id) && r.Defined() && len(b.peers) > 1 {
 		c.Number, c.Unit = wholePercent(r), "of its frontier models are on none of the other clouds compared"
 		return c
@@ -138,9 +112,7 @@ func (b *builder) cloudCard(id dataset.CloudID, p Page) Card {
 	return c
 }
 
-func (b *builder) labCard(p Page) Card {
-	id := dataset.LabID(last(p.Place))
-	c := Card{Kind: "Lab", Finding: p.Title, Deck: p.Description}
+func (b *builder) labCard(id dataset.LabID) Card {
 	on := 0
 	sold := map[dataset.CloudID]bool{}
 	for _, m := range b.byLab[id] {
@@ -152,18 +124,17 @@ func (b *builder) labCard(p Page) Card {
 			on++
 		}
 	}
-	c.Number, c.Unit = words.Thousands(on), words.Agree(on, "model", "models")+" on sale"
-	c.Squares = b.cardSquares(func(cloud dataset.CloudID) bool { return sold[cloud] })
-	return c
+	return Card{
+		Kind: "Lab", Number: words.Thousands(on), Unit: words.Agree(on, "model", "models") + " on sale",
+		Squares: b.cardSquares(func(cloud dataset.CloudID) bool { return sold[cloud] }),
+	}
 }
 
-func (b *builder) modelCard(p Page) Card {
-	id := dataset.ModelID(strings.TrimSuffix(strings.TrimPrefix(string(p.Place), string(Models)), "/"))
-	m := b.data.Model(id)
-	c := Card{Kind: "Model by " + b.data.Lab(m.Lab()).Name, Finding: p.Title, Deck: p.Description}
-	c.Number = fmt.Sprintf("%d of %d", b.market.Degree(id), len(b.peers))
-	c.Squares = b.cardSquares(func(cloud dataset.CloudID) bool { return b.market.Usable(id, cloud) })
-	return c
+func (b *builder) modelCard(m *dataset.Model) Card {
+	return Card{
+		Kind: "Model by " + b.data.Lab(m.Lab()).Name, Number: fmt.Sprintf("%d of %d", b.market.Degree(m.ID), len(b.peers)),
+		Squares: b.cardSquares(func(cloud dataset.CloudID) bool { return b.market.Usable(m.ID, cloud) }),
+	}
 }
 
 func (b *builder) cardSquares(on func(dataset.CloudID) bool) []CardSquare {
@@ -172,10 +143,4 @@ func (b *builder) cardSquares(on func(dataset.CloudID) bool) []CardSquare {
 		list = append(list, CardSquare{string(peer.ID), peer.ShortName(), on(peer.ID)})
 	}
 	return list
-}
-
-// last is the last part of a place: the id of what its page is about.
-func last(p Place) string {
-	parts := strings.Split(strings.TrimSuffix(string(p), "/"), "/")
-	return parts[len(parts)-1]
 }

@@ -139,7 +139,7 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 		}
 	}
 	return Page{
-		Place: place, Section: Clouds, Template: "cloud", Title: c.Name, View: view, Crumbs: []Link{place.Link("Clouds", Clouds)}, charts: b.cloudCharts(c.ID),
+		Place: place, Section: Clouds, Template: "cloud", Title: c.Name, View: view, Crumbs: []Link{place.Link("Clouds", Clouds)}, charts: b.cloudCharts(c.ID), Card: b.cloudCard(c.ID),
 		Description: fmt.Sprintf("On %s, %s sold %s.", b.asOf().Text, c.Name, shelfWords(models, labs)),
 	}
 }

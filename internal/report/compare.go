@@ -103,6 +103,7 @@ func (b *builder) comparison(x, y *dataset.Cloud) Page {
 		Description: fmt.Sprintf("%s on both, %s on %s only, %s on %s only.", words.Count(len(view.Both), "model", "models"),
 			words.Thousands(len(view.OnlyA)), x.ShortName(), words.Thousands(len(view.OnlyB)), y.ShortName()),
 		Crumbs: []Link{place.Link("Clouds", Clouds)},
+		Card:   Card{Kind: "Compared", Number: words.Thousands(len(view.Both)), Unit: "of their models are on sale on both"},
 	}
 }
 

@@ -53,18 +53,16 @@ func (b *builder) dealEntry(from Place, d *dataset.Deal) Entry {
 	return e
 }
 
-// amountLabel names the amount of a deal among its facts.
-const amountLabel = "Amount"
-
 func (b *builder) deal(d *dataset.Deal) Page {
 	place := dealPlace(d.ID)
 	effect := string(d.Exclusivity) + " exclusive rights"
 	if d.Exclusivity == "none" {
 		effect = "no effect on exclusive rights"
 	}
-	amount := ""
+	amount, dollars, meaning := "", "", ""
 	if d.AmountUSD > 0 {
-		amount = words.Dollars(d.AmountUSD) + " (headline figure)"
+		dollars, meaning = words.Dollars(d.AmountUSD), "headline figure"
+		amount = dollars + " (" + meaning + ")"
 	}
 	r := Record{
 		When:    when(d.Date),
@@ -78,14 +76,16 @@ func (b *builder) deal(d *dataset.Deal) Page {
 			Fact{Label: "Announced", Text: when(d.Date).Text},
 			Fact{Label: "Kind", Text: words.Key(d.Kind)},
 			Fact{Label: "Parties", Links: b.parties(place, d.Parties)},
-			Fact{Label: amountLabel, Text: amount},
+			Fact{Label: "Amount", Text: amount},
 			Fact{Label: "Exclusivity", Text: effect},
 		),
 	}
 	for i := range d.Terms {
 		r.Terms = append(r.Terms, b.term(place, i, &d.Terms[i]))
 	}
-	return b.recordPage(place, Deals, "Deals", d.Title, d.Summary, r)
+	p := b.recordPage(place, Deals, "Deals", d.Title, d.Summary, r)
+	p.Card.Number, p.Card.Unit = dollars, meaning
+	return p
 }
 
 func (b *builder) term(from Place, i int, t *dataset.Term) Term {
@@ -127,6 +127,6 @@ func period(t *dataset.Term) string {
 func (b *builder) recordPage(place, section Place, name, title, description string, r Record) Page {
 	return Page{
 		Place: place, Section: section, Template: "record", Title: title, Description: description,
-		Crumbs: []Link{place.Link(name, section)}, View: r,
+		Crumbs: []Link{place.Link(name, section)}, View: r, Card: Card{Kind: r.Kind + ", " + r.When.Text},
 	}
 }

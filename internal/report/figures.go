@@ -71,7 +71,7 @@ func (b *builder) figurePage(d *drawn, titles map[Place]string) Page {
 	}
 	return Page{
 		Place: place, Section: Methods, Template: "figure", Title: c.Finding, Description: c.Subtitle, View: view,
-		Crumbs: []Link{place.Link("Methodology", Methods), place.Link("Figures", Figures)}, Explore: true,
+		Crumbs: []Link{place.Link("Methodology", Methods), place.Link("Figures", Figures)}, Explore: true, Card: Card{Kind: "Figure"},
 	}
 }
 

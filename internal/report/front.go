@@ -64,7 +64,8 @@ func (b *builder) front() Page {
 		view.Shifts = b.latestShifts(Front, b.shifts, maxFrontShifts)
 		view.Shifted = []Link{Front.Link("All "+words.Count(n, "shift", "shifts"), Shifts)}
 	}
-	p := Page{Place: Front, Section: Front, Template: "front", Title: b.headline(), Description: cmp.Or(view.Deck, b.data.Site().Tagline), View: view}
+	p := Page{Place: Front, Section: Front, Template: "front", Title: b.headline(), Description: cmp.Or(view.Deck, b.data.Site().Tagline), View: view, Card: b.exclusiveCard()}
+	p.Card.Kind = b.data.Site().Tagline
 	if len(b.peers) > 1 {
 		p.charts = []string{"exclusive-share?clouds=" + strings.Join(b.peerIDs(), ",")}
 	}

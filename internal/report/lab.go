@@ -117,7 +117,7 @@ func (b *builder) lab(lab *dataset.Lab) Page {
 		view.Models = append(view.Models, b.labModel(place, m))
 	}
 	return Page{
-		Place: place, Section: Labs, Template: "lab", Title: lab.Name, View: view, Crumbs: []Link{place.Link("Labs", Labs)}, mark: "lab?lab=" + string(lab.ID),
+		Place: place, Section: Labs, Template: "lab", Title: lab.Name, View: view, Crumbs: []Link{place.Link("Labs", Labs)}, mark: "lab?lab=" + string(lab.ID), Card: b.labCard(lab.ID),
 		Description: b.labDescription(lab, row),
 	}
 }

@@ -121,7 +121,7 @@ func (b *builder) model(m *dataset.Model) Page {
 		view.Own = b.ownSale(place, m, f)
 	}
 	return Page{
-		Place: place, Section: Models, Template: "model", Title: m.Name, View: view, Description: view.Deck, mark: "model?model=" + string(m.ID),
+		Place: place, Section: Models, Template: "model", Title: m.Name, View: view, Description: view.Deck, mark: "model?model=" + string(m.ID), Card: b.modelCard(m),
 		Crumbs: []Link{place.Link("Models", Models), place.Link(lab.Name, labPlace(lab.ID))},
 	}
 }

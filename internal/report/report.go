@@ -68,7 +68,7 @@ type Page struct {
 	Figures     []Figure
 	Comment     *Comment // nil where nobody comments on it
 	Explore     bool     // whether it has a chart that can be made live
-	Card        Card     // what is shown beside a link to it
+	Card        Card     // what is shown beside a link to it; until all pages are there only what its maker knows
 	Parts       []Part   // the pages that it is made of; nil for all but the whole edition
 
 	charts []string // references to those of its charts that have pages of their own

@@ -48,7 +48,7 @@ func (b *builder) exclusivity() Page {
 		row("Of those on "+c.ShortName(), func(m *market.Market, s market.Scope) string { return share(m.ExclusiveShareOn(s, c.ID)) })
 	}
 	return Page{
-		Place: Exclusive, Section: Exclusive, Template: "theme", Title: "Exclusivity", Description: v.Deck, View: v,
+		Place: Exclusive, Section: Exclusive, Template: "theme", Title: "Exclusivity", Description: v.Deck, View: v, Card: b.exclusiveCard(),
 		charts: []string{"exclusive-share", "exclusive-share?clouds=" + strings.Join(b.peerIDs(), ","), "survival", "portability", "ribbons"},
 	}
 }
@@ -91,7 +91,7 @@ func (b *builder) lockIn() Page {
 	if len(b.peers) > 1 {
 		v.Index = b.lockInIndexes(LockedIn, b.peers...)
 	}
-	return Page{Place: LockedIn, Section: LockedIn, Template: "theme", Title: "Lock-in", Description: v.Deck, View: v, charts: charts}
+	return Page{Place: LockedIn, Section: LockedIn, Template: "theme", Title: "Lock-in", Description: v.Deck, View: v, charts: charts, Card: b.lossCard()}
 }
 
 // lockInDeck says where leaving costs most and where least, on the frontier.
