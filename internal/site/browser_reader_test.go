@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"context"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -213,5 +214,41 @@ func TestWithoutScriptsInABrowser(t *testing.T) {
 		if n := must(t, ctx, chromedp.Evaluate[int](gone)); n > 0 {
 			t.Errorf("/%s hides %d of its parts", page, n)
 		}
+	}
+}
+
+// On a phone the tables of texts fit, and break no word but, where it must be, one in
+// the first column.
+func TestTablesOfTextsInABrowser(t *testing.T) {
+	ctx, address, _ := browser(t)
+	start(t, ctx)
+	must(t, ctx, chromedp.EmulateViewport(360, 800))
+	const broken = `[...document.querySelectorAll(".block :is(th, td):not(:first-child)")].flatMap(cell => {
+		const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+		for (let text = texts.nextNode(); text; text = texts.nextNode())
+			for (const word of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+				const range = document.createRange();
+				range.setStart(text, word.index);
+				range.setEnd(text, word.index + word[0].length);
+				if (new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1) found.push(word[0]);
+			}
+		return found;
+	})`
+	tables := 0
+	for _, f := range realSite(t).Files() {
+		if !strings.HasPrefix(f.Path, "analysis/") || path.Ext(f.Path) != ".html" {
+			continue
+		}
+		must(t, ctx, chromedp.Navigate(address+f.Path))
+		tables += must(t, ctx, chromedp.Evaluate[int](`document.querySelectorAll(".block table").length`))
+		if words := must(t, ctx, chromedp.Evaluate[[]string](broken)); len(words) > 0 {
+			t.Errorf("%s: broken words %q", f.Path, words)
+		}
+		if n := must(t, ctx, chromedp.Evaluate[int](`document.documentElement.scrollWidth - innerWidth`)); n > 0 {
+			t.Errorf("%s: %d pixels too wide", f.Path, n)
+		}
+	}
+	if tables == 0 {
+		t.Error("no table found")
 	}
 }
