@@ -67,17 +67,23 @@ func describe(r *report.Report, files []File) dataPackage {
 		Title:   r.Site.Title,
 		Version: r.Site.AsOf.Machine,
 
-		AsOf: r.Site.AsOf.Machine, Peers: []string{}, ShareSeries: string(r.Site.Series),
+		AsOf: r.Site.AsOf.Machine, Peers: peers(r), ShareSeries: string(r.Site.Series),
 		Licenses:  []packageLicense{licence()},
 		Resources: make([]packageResource, len(files)),
-	}
-	for _, id := range r.Site.Peers {
-		p.Peers = append(p.Peers, string(id))
 	}
 	for i, t := range r.Tables {
 		p.Resources[i] = describeTable(t, files[i].Data)
 	}
 	return p
+}
+
+// peers are the ids of the clouds that are compared.
+func peers(r *report.Report) []string {
+	ids := make([]string, len(r.Site.Peers))
+	for i, id := range r.Site.Peers {
+		ids[i] = string(id)
+	}
+	return ids
 }
 
 func describeTable(t report.Table, data []byte) packageResource {

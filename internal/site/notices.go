@@ -40,6 +40,7 @@ func buildNote(r *report.Report, s *Site) File {
 	}
 	note := map[string]any{
 		"as_of":   r.Site.AsOf.Machine,
+		"peers":   peers(r),
 		"rows":    rows, // of each table: how many models, stages, deals there are
 		"claims":  r.Claims,
 		"figures": len(r.Figures),

@@ -55,6 +55,7 @@ func TestNotices(t *testing.T) {
  "figures": 0,
  "files": 13,
  "pages": 4,
+ "peers": [],
  "rows": {}
 }
 `
