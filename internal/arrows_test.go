@@ -62,6 +62,7 @@ func doors() map[string][]string {
 		"github.com/andybalholm/brotli":    {"internal/card/woff2"},
 		"github.com/go-text/typesetting":   {"internal/card"},
 		"golang.org/x/image":               {"internal/card"},
+		"github.com/klauspost/compress":    {"internal/card"},
 		"github.com/arran4/golang-ical":    {"internal/site"},
 		"github.com/rogpeppe/go-internal":  {"internal/atlas/atlastest"},
 		"github.com/go-echarts/go-echarts": {"internal/plot"},

@@ -3,7 +3,8 @@
 // fonts of the pages and looks like a piece of one.
 //
 // A picture depends on its card, the fonts and the colours, and on nothing else.
-// It is the only door to the libraries that read fonts and fill outlines.
+// It is the only door to the libraries that read fonts, fill outlines and compress
+// pictures.
 //
 // A letter that a font lacks, such as one of another script, is drawn as the
 // font's own sign for that, a box; marks without a letter of their own are left

@@ -2,21 +2,25 @@ package card
 
 import (
 	"bytes"
-	"compress/zlib"
 	"encoding/binary"
 	"hash/crc32"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // encoder writes a picture of at most sixteen colours as PNG, two pixels a byte:
-// in a third of the time that image/png takes.
+// in less than a third of the time that image/png takes.
 type encoder struct {
-	packed []byte // rows, each with its filter in front: none
+	packed [Height * stride]byte // rows, each with its filter in front: none
 	zlib   *zlib.Writer
 }
 
-// level is how hard to compress: the next one takes half as long again for a
-// twentieth of the size.
-const level = 4
+// stride is how many bytes a row takes.
+const stride = 1 + Width/2
+
+// level is how hard to compress: the next one takes a third as long again for a
+// fortieth of the size.
+const level = 5
 
 func (e *encoder) encode(colours [][3]uint8, pixels []uint8) []byte {
 	var out bytes.Buffer
@@ -36,11 +40,10 @@ func (e *encoder) encode(colours [][3]uint8, pixels []uint8) []byte {
 }
 
 func (e *encoder) compress(pixels []uint8) []byte {
-	e.packed = e.packed[:0]
-	for row := pixels; len(row) > 0; row = row[Width:] {
-		e.packed = append(e.packed, 0)
-		for x := 0; x < Width; x += 2 {
-			e.packed = append(e.packed, row[x]<<4|row[x+1])
+	for y := range Height {
+		row, packed := pixels[y*Width:][:Width], e.packed[y*stride+1:][:Width/2]
+		for x := 0; x < Width; x += 8 {
+			binary.BigEndian.PutUint32(packed[x/2:], halves(binary.BigEndian.Uint64(row[x:])))
 		}
 	}
 	var out bytes.Buffer
@@ -48,9 +51,16 @@ func (e *encoder) compress(pixels []uint8) []byte {
 		e.zlib, _ = zlib.NewWriterLevel(&out, level) // a level that there is
 	}
 	e.zlib.Reset(&out)
-	_, _ = e.zlib.Write(e.packed) // a Buffer takes everything
+	_, _ = e.zlib.Write(e.packed[:]) // a Buffer takes everything
 	_ = e.zlib.Close()
 	return out.Bytes()
+}
+
+// halves puts eight pixels, each in the lower half of its byte, side by side.
+func halves(eight uint64) uint32 {
+	eight = (eight | eight>>4) & 0x00ff00ff00ff00ff
+	eight = (eight | eight>>8) & 0x0000ffff0000ffff
+	return uint32(eight | eight>>16)
 }
 
 func chunk(out *bytes.Buffer, kind string, data []byte) {
