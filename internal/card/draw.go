@@ -27,7 +27,7 @@ func (a *Artist) draw(c Card) (picture []byte, err error) {
 
 // card lays a card out from its edges; the finding gets what is left between.
 func (p *pen) card(c Card) {
-	p.rect(0, 0, Width, Height, 0)
+	clear(p.pixels[:]) // to paper
 	p.frame()
 	p.text(p.fitting(plain(c.Kind), strong, kindSize, inner), strong, kindSize, side, 88, soft)
 	p.foot(plain(c.Site), plain(c.AsOf))
@@ -66,7 +66,7 @@ func (p *pen) number(number, unit string, right float32) (above float32) {
 	const line = foot - 34
 	size := float32(numberSize)
 	if wide := p.width(number, headline); wide*size > inner*2/3 {
-		size = max(inner*2/3/wide, numberSize/3)
+		size = float32(floor(max(inner*2/3/wide, numberSize/3))) // whole: the letters of each size are kept
 	}
 	x := p.text(p.fitting(number, headline, size, right-side), headline, size, side, line, full)
 	if number != "" {

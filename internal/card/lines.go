@@ -64,17 +64,18 @@ func (p *pen) fitting(text string, s style, size, width float32) string {
 // between words, and within one only where it alone is too long.
 func (p *pen) broken(text string, s style, width float32) []string {
 	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		longer := strings.TrimSpace(line + " " + word)
-		if p.width(longer, s) <= width {
-			line = longer
+	line, wide := "", float32(0)
+	space := p.shape(" ", s).width
+	for word := range strings.FieldsSeq(text) {
+		more := p.shape(word, s).width
+		if line != "" && wide+space+more <= width {
+			line, wide = line+" "+word, wide+space+more
 			continue
 		}
 		if line != "" {
 			lines = append(lines, line)
 		}
-		for line = word; p.width(line, s) > width; {
+		for line, wide = word, more; wide > width; wide = p.width(line, s) {
 			head, tail := p.split(line, s, width)
 			if tail == "" {
 				break
