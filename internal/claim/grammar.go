@@ -20,6 +20,8 @@ type grammar struct {
 	kinds     map[reflect.Type]kind
 	ids       map[form][]string
 	domains   map[domain]func() []string // what a text beside one may be
+	loops     []string                   // the names of those
+	typed     typing
 	machine   conf.FunctionsTable
 }
 
@@ -27,6 +29,7 @@ func newGrammar(h *market.History) *grammar {
 	g := &grammar{
 		functions: map[string][]function{}, records: map[kind]*record{},
 		types: map[kind]reflect.Type{}, kinds: map[reflect.Type]kind{}, ids: idsOf(h.Data()),
+		loops: loopNames(),
 	}
 	g.domains = wordsOf(h, g.ids)
 	for _, k := range []kind{number, whole, text, truth, day} {
@@ -42,6 +45,7 @@ func newGrammar(h *market.History) *grammar {
 	for _, f := range functions() {
 		g.functions[f.name] = append(g.functions[f.name], f)
 	}
+	g.typed = g.typing()
 	g.machine = g.instructions()
 	return g
 }
@@ -56,7 +60,7 @@ func (g *grammar) typeOf(k kind) reflect.Type {
 
 // words lists all names that can be called.
 func (g *grammar) words() []string {
-	return slices.Concat(slices.Sorted(maps.Keys(g.functions)), loopNames())
+	return slices.Concat(slices.Sorted(maps.Keys(g.functions)), g.loops)
 }
 
 // idsOf lists what constants of each form may be.

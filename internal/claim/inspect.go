@@ -65,7 +65,7 @@ func (in *inspection) name(slot *ast.Node) {
 			in.fail(n, "%s", message)
 		}
 	case *ast.BuiltinNode:
-		if !slices.Contains(loopNames(), n.Name) {
+		if !slices.Contains(in.g.loops, n.Name) {
 			in.fail(n, "%s", source.Unknown("function", n.Name, in.g.words()))
 		}
 	case *ast.CallNode:

@@ -10,16 +10,21 @@ import (
 	"moatatlas/internal/source"
 )
 
-// conf is what expr needs to check an expression: the functions with their results,
-// for their arguments are checked here, and the operators between days.
-func (g *grammar) conf() *conf.Config {
-	c := conf.New(struct{}{})
-	c.Optimize = false
-	c.MaxNodes = maxNodes
+// typing is what expr is told of the language: the functions with their results, for
+// their arguments are checked here, the operators between days, and which of its own
+// functions there are.
+type typing struct {
+	functions, builtins conf.FunctionsTable
+	disabled            map[string]bool
+}
+
+func (g *grammar) typing() typing {
+	t := typing{conf.FunctionsTable{}, conf.FunctionsTable{}, map[string]bool{}}
 	for _, f := range builtin.Builtins {
-		if !slices.Contains(loopNames(), f.Name) || f.Name == "first" || f.Name == "last" {
-			c.Disabled[f.Name] = true
-			delete(c.Builtins, f.Name)
+		if slices.Contains(g.loops, f.Name) && f.Name != "first" && f.Name != "last" {
+			t.builtins[f.Name] = f
+		} else {
+			t.disabled[f.Name] = true
 		}
 	}
 	for name, variants := range g.functions {
@@ -27,12 +32,21 @@ func (g *grammar) conf() *conf.Config {
 		for _, f := range variants {
 			types = append(types, g.signature(f, len(variants) > 1))
 		}
-		c.Functions[name] = &builtin.Function{Name: name, Types: types}
+		t.functions[name] = &builtin.Function{Name: name, Types: types}
 	}
 	for op, types := range dayOperators() {
-		c.Functions[op] = &builtin.Function{Name: op, Types: types}
+		t.functions[op] = &builtin.Function{Name: op, Types: types}
 	}
-	c.Functions[widening] = &builtin.Function{Name: widening, Types: []reflect.Type{reflect.TypeFor[func(int) float64]()}}
+	t.functions[widening] = &builtin.Function{Name: widening, Types: []reflect.Type{reflect.TypeFor[func(int) float64]()}}
+	return t
+}
+
+// conf is what expr needs to check one expression: it keeps there what it finds out.
+func (g *grammar) conf() *conf.Config {
+	c := conf.New(struct{}{})
+	c.Optimize = false
+	c.MaxNodes = maxNodes
+	c.Functions, c.Builtins, c.Disabled = g.typed.functions, g.typed.builtins, g.typed.disabled
 	return c
 }
 

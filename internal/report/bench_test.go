@@ -26,14 +26,11 @@ func BenchmarkJudge(b *testing.B) {
 	c := &commentary{builder: newBuilder(m), bench: claim.NewBench(m.History), books: map[source.Day]*plot.Book{}}
 	var claims []claim.Claim
 	for _, doc := range content.Documents() {
-		e := &piece{doc: doc, day: c.day(doc)}
-		for _, v := range doc.Values {
-			e.values = append(e.values, c.value(v.Expr, e.day))
+		e := c.read(doc, prose.NewNames(nil))
+		if source.Blocking(e.problems.Sorted()) > 0 {
+			b.Fatal(e.problems.Sorted())
 		}
-		claims = append(claims, c.claims(e)...)
-	}
-	if problems := c.problems.Sorted(); len(problems) > 0 && !problems[0].Warning {
-		b.Fatal(problems)
+		claims = append(claims, e.claims...)
 	}
 	for b.Loop() {
 		c.bench.Judge(claims, claim.Memo{})

@@ -31,11 +31,12 @@ type piece struct {
 	place     Place
 	day       source.Day // as of which it speaks
 	values    []claim.Value
-	tests     int // how many of its claims could be compiled
+	claims    []claim.Claim // those that could be compiled
 	judgments []claim.Judgment
 	links     []target
 	figures   []*drawn // nil for one that cannot be made
 	coverage  prose.Coverage
+	problems  source.Problems
 }
 
 // target is what a link leads to.
@@ -63,57 +64,69 @@ const (
 	frontFile   = "front"
 )
 
-// comment computes and tests all documents. Claims are judged together, for they
-// share the work.
-func (b *builder) comment(content *prose.Content, g *gallery, memo claim.Memo) *commentary {
+// comment reads all documents and computes what they say. Their claims are yet to be
+// judged: together, for they share the work.
+func (b *builder) comment(content *prose.Content, g *gallery) *commentary {
 	c := &commentary{builder: b, bench: claim.NewBench(b.market.History), gallery: g, books: map[source.Day]*plot.Book{}}
 	names := prose.NewNames(b.names())
-	var claims []claim.Claim
-	for _, doc := range content.Documents() {
-		e := c.read(doc)
-		var unbound []source.Problem
-		e.coverage, unbound = doc.Coverage(names)
-		c.problems.Append(unbound...)
-		own := c.claims(e)
-		e.tests = len(own)
-		claims = append(claims, own...)
-		c.pieces = append(c.pieces, e)
+	c.pieces = each(content.Documents(), func(doc *prose.Document) *piece { return c.read(doc, names) })
+	for _, e := range c.pieces {
+		c.problems.Append(e.problems.Sorted()...)
+		c.refer(e)
 	}
-	c.settle(c.bench.Judge(claims, memo))
 	return c
 }
 
-// read resolves the references of a document but its claims.
-func (c *commentary) read(doc *prose.Document) *piece {
-	e := &piece{doc: doc, place: Place(doc.ID()) + "/", day: c.day(doc)}
+// judge judges the claims of all documents.
+func (c *commentary) judge(memo claim.Memo) {
+	var claims []claim.Claim
+	for _, e := range c.pieces {
+		claims = append(claims, e.claims...)
+	}
+	c.settle(c.bench.Judge(claims, memo))
+}
+
+// read computes the values of a document and compiles its claims. One that cannot be
+// compiled is a problem, and is not judged.
+func (c *commentary) read(doc *prose.Document, names *prose.Names) *piece {
+	e := &piece{doc: doc, place: Place(doc.ID()) + "/"}
 	if doc.ID() == frontFile {
 		e.place = Front
 	}
+	e.day = c.day(e)
 	for _, v := range doc.Values {
-		e.values = append(e.values, c.value(v.Expr, e.day))
+		e.values = append(e.values, c.value(e, v.Expr))
 	}
-	for _, l := range doc.Links {
+	var unbound []source.Problem
+	e.coverage, unbound = doc.Coverage(names)
+	e.problems.Append(unbound...)
+	e.claims = c.claims(e)
+	return e
+}
+
+// refer resolves the links of a document and hangs its charts.
+func (c *commentary) refer(e *piece) {
+	for _, l := range e.doc.Links {
 		t, fault := c.builder.resolve(l.Scheme, l.Target.Text)
 		if fault != nil {
 			c.problems.Append(l.Target.Problem(fault))
 		}
 		e.links = append(e.links, t)
 	}
-	for _, chart := range doc.Charts {
+	for _, chart := range e.doc.Charts {
 		d := c.chart(e, chart.Reference)
 		if d != nil && slices.Contains(e.figures, d) {
 			c.problems.Append(chart.Reference.Problem(source.NewFault(0, "the text shows this chart already")))
 		}
 		e.figures = append(e.figures, d)
 	}
-	return e
 }
 
 // day is the day as of which a document speaks: its own, or the site's.
-func (c *commentary) day(doc *prose.Document) source.Day {
-	site := c.builder.market.Day()
+func (c *commentary) day(e *piece) source.Day {
+	doc, site := e.doc, c.builder.market.Day()
 	if doc.AsOf > site {
-		c.problems.Add(doc.At("as_of"), "facts are recorded up to %v, so nothing can be said as of %v", site, doc.AsOf)
+		e.problems.Add(doc.At("as_of"), "facts are recorded up to %v, so nothing can be said as of %v", site, doc.AsOf)
 		return site
 	}
 	if doc.AsOf == 0 {
@@ -122,18 +135,18 @@ func (c *commentary) day(doc *prose.Document) source.Day {
 	return doc.AsOf
 }
 
-func (c *commentary) value(expr prose.Span, day source.Day) claim.Value {
+func (c *commentary) value(e *piece, expr prose.Span) claim.Value {
 	compiled, fault := c.bench.Value(expr.Text)
 	if fault == nil {
 		var v claim.Value
-		if v, fault = compiled.Eval(c.bench, day); fault == nil {
+		if v, fault = compiled.Eval(c.bench, e.day); fault == nil {
 			if v.Undefined != "" {
-				c.problems.Warn(expr.Pos(), "the value is not defined and reads %s: %s", words.Unknown, v.Undefined)
+				e.problems.Warn(expr.Pos(), "the value is not defined and reads %s: %s", words.Unknown, v.Undefined)
 			}
 			return v
 		}
 	}
-	c.problems.Append(expr.Problem(fault))
+	e.problems.Append(expr.Problem(fault))
 	return claim.Value{Text: words.Unknown}
 }
 
@@ -158,8 +171,7 @@ func (c *commentary) book(day source.Day) *plot.Book {
 	return c.books[day]
 }
 
-// claims compiles the claims of a document. One that cannot be compiled is a
-// problem, and is not judged.
+// claims compiles the claims of a document.
 func (c *commentary) claims(e *piece) []claim.Claim {
 	texts := e.texts()
 	var list []claim.Claim
@@ -167,7 +179,7 @@ func (c *commentary) claims(e *piece) []claim.Claim {
 		stated := &e.doc.Claims[i]
 		test, fault := c.bench.Claim(stated.Expr.Text)
 		if fault != nil {
-			c.problems.Append(stated.Expr.Problem(fault))
+			e.problems.Append(stated.Expr.Problem(fault))
 			continue
 		}
 		list = append(list, claim.Claim{ID: stated.ID, Sentence: stated.Sentence(texts), Test: test, Day: e.day, Pos: stated.Pos})
@@ -179,7 +191,8 @@ func (c *commentary) claims(e *piece) []claim.Claim {
 // keep the report from being published.
 func (c *commentary) settle(all []claim.Judgment) {
 	for _, e := range c.pieces {
-		e.judgments, all = all[:e.tests:e.tests], all[e.tests:]
+		n := len(e.claims)
+		e.judgments, all = all[:n:n], all[n:]
 		var accepted []claim.Exception
 		for _, a := range e.doc.Accepted {
 			accepted = append(accepted, claim.Exception{Claim: a.Claim, Until: a.Until, Reason: a.Reason, Pos: a.At("claim")})

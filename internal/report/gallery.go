@@ -133,7 +133,7 @@ func (g *gallery) list() []*drawn {
 
 // draw makes all drawings. Charts that cannot be drawn are a problem where they
 // were asked for, one for all that fail for the same reason.
-func (g *gallery) draw(artist Artist, problems *source.Problems) {
+func (g *gallery) draw(artist Artist) []source.Problem {
 	var orders []Order
 	var into []*Sketch
 	var of []*drawn
@@ -147,7 +147,7 @@ func (g *gallery) draw(artist Artist, problems *source.Problems) {
 		}
 	}
 	if len(orders) == 0 {
-		return
+		return nil
 	}
 	type reason struct {
 		at   source.Pos
@@ -164,6 +164,7 @@ func (g *gallery) draw(artist Artist, problems *source.Problems) {
 			failed[why] = append(failed[why], of[i].chart.ID)
 		}
 	}
+	var problems source.Problems
 	for why, charts := range failed {
 		charts = slices.Compact(charts)
 		others := ""
@@ -172,6 +173,7 @@ func (g *gallery) draw(artist Artist, problems *source.Problems) {
 		}
 		problems.Add(why.at, "the chart %s%s cannot be drawn: %s", charts[0], others, why.text)
 	}
+	return problems.Sorted()
 }
 
 // sketches are the drawings of a chart, those that are plain marks finished.

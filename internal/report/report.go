@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -73,8 +74,10 @@ func New(m *market.Market, content *prose.Content, artist Artist, memo claim.Mem
 	pages := b.pages(tables)
 
 	g := b.hang(pages)
-	c := b.comment(content, g, memo)
-	g.draw(artist, &c.problems)
+	c := b.comment(content, g)
+	var undrawn []source.Problem
+	together(func() { c.judge(memo) }, func() { undrawn = g.draw(artist) })
+	c.problems.Append(undrawn...)
 	g.show(pages)
 	c.beside(pages)
 	pages = slices.Concat(pages, c.essayPages(), []Page{c.manual(), c.ledger()})
@@ -118,6 +121,15 @@ func each[T, P any](list []T, one func(T) P) []P {
 	}
 	_ = group.Wait() // no function returns an error
 	return made
+}
+
+// together does several things at a time.
+func together(tasks ...func()) {
+	var all sync.WaitGroup
+	for _, task := range tasks {
+		all.Go(task)
+	}
+	all.Wait()
 }
 
 // builder makes pages; it holds what they look up.
