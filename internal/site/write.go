@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"bytes"
 	"errors"
 	"fmt"
@@ -111,16 +112,55 @@ func (w *writer) stage() error {
 	if err := w.root.RemoveAll(stagingPath); err != nil { // of a run that was cut off
 		return err
 	}
-	for _, f := range w.site.files {
-		if w.same(f) {
-			continue
+	folders := byFolder(w.site.files)
+	changed, failed := make([][]File, len(folders)), make([]error, len(folders))
+	parallel(len(folders), func(i int) { changed[i], failed[i] = w.stageFolder(folders[i]) })
+	w.changed = slices.Concat(changed...)
+	return cmp.Or(failed...) // one is enough: where a disk is full there are many
+}
+
+// byFolder groups files that lie in one folder.
+func byFolder(files []File) [][]File {
+	at := map[string]int{}
+	var folders [][]File
+	for _, f := range files {
+		dir := path.Dir(f.Path)
+		i, known := at[dir]
+		if !known {
+			i, at[dir] = len(folders), len(folders)
+			folders = append(folders, nil)
 		}
-		if err := w.writeStaged(f.Path, f.Data); err != nil {
-			return err
-		}
-		w.changed = append(w.changed, f)
+		folders[i] = append(folders[i], f)
 	}
-	return nil
+	return folders
+}
+
+// stageFolder stages the files of one folder, which is opened but once: the way to it is
+// checked at every step.
+func (w *writer) stageFolder(files []File) (changed []File, err error) {
+	for _, f := range files {
+		if !w.same(f) {
+			changed = append(changed, f)
+		}
+	}
+	if len(changed) == 0 {
+		return nil, nil
+	}
+	dir := staged(path.Dir(changed[0].Path))
+	if err := w.root.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	folder, err := w.root.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	for _, f := range changed {
+		if err := folder.WriteFile(path.Base(f.Path), f.Data, 0o644); err != nil {
+			return nil, err
+		}
+	}
+	return changed, nil
 }
 
 func (w *writer) same(f File) bool {
