@@ -10,7 +10,7 @@ import (
 )
 
 // build makes the site and writes it.
-func build(c choices, p *progress, stderr io.Writer) error {
+func build(c choices, p *atlas.Progress, stderr io.Writer) error {
 	tree, err := atlas.OpenTree(c.Dir)
 	if err != nil {
 		return err
@@ -19,11 +19,11 @@ func build(c choices, p *progress, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	c.Stage = p.stage
+	c.Stage = p.Stage
 	c.UseCache()
 	c.SetOrigin(os.Getenv)
 	made, problems, err := atlas.Build(tree, c.Options)
-	p.clear()
+	p.Clear()
 	if printErr := atlas.Text.Print(stderr, problems); err == nil {
 		err = printErr
 	}
@@ -41,11 +41,11 @@ func build(c choices, p *progress, stderr io.Writer) error {
 		weights = made.Weights()
 	}
 	for _, w := range weights {
-		p.say("weight   %s %s", w.Path, w.Load)
+		p.Say("weight   %s %s", w.Path, w.Load)
 	}
 	if len(problems) > 0 {
-		p.say("%s", atlas.Summary(problems))
+		p.Say("%s", atlas.Summary(problems))
 	}
-	p.say("open     %s", filepath.Join(folder, "index.html"))
+	p.Say("open     %s", filepath.Join(folder, "index.html"))
 	return nil
 }

@@ -14,6 +14,8 @@ import (
 	"io"
 	"os"
 	"time"
+
+	"moatatlas/internal/atlas"
 )
 
 func main() {
@@ -30,9 +32,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "build: %v; build -h lists the flags\n", err)
 		return 2
 	}
-	p := newProgress(stdout, choices.quiet, time.Now)
+	p := atlas.NewProgress(stdout, choices.quiet, time.Now)
 	if err := build(choices, p, stderr); err != nil {
-		p.clear()
+		p.Clear()
 		fmt.Fprintln(stderr, "build:", err)
 		return 1
 	}
