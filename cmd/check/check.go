@@ -10,12 +10,8 @@ import (
 // check prints the problems of a tree and tells whether a site can be made of
 // it. The sum goes to stderr, so that stdout holds nothing but problems.
 func check(c choices, stdout, stderr io.Writer) (sound bool, err error) {
-	tree, err := atlas.OpenTree(c.Dir)
-	if err != nil {
-		return false, err
-	}
 	c.UseCache()
-	made, problems, err := atlas.Build(tree, c.Options)
+	made, problems, err := c.Build()
 	if err != nil {
 		return false, err
 	}

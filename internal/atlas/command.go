@@ -5,6 +5,9 @@ import (
 	"flag"
 	"fmt"
 	"io"
+
+	"moatatlas/internal/site"
+	"moatatlas/internal/source"
 )
 
 // Command is what the command lines of all programs have in common.
@@ -34,4 +37,14 @@ func (c *Command) Parse(name, usage string, args []string, help io.Writer, add f
 		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
 	}
 	return err
+}
+
+// Build makes the site of the tree that the command line names, and closes the tree.
+func (c *Command) Build() (*site.Site, []source.Problem, error) {
+	root, err := openRoot(c.Dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	return Build(root.FS(), c.Options)
 }

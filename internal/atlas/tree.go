@@ -13,12 +13,23 @@ import (
 // OpenTree opens the input tree in a folder for the rest of the run. Links
 // that lead out of the folder cannot be followed.
 func OpenTree(dir string) (fs.FS, error) {
+	root, err := openRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return root.FS(), nil
+}
+
+func openRoot(dir string) (*os.Root, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("input tree: %w", err)
 	}
-	return root.FS(), nil
+	return root, nil
 }
+
+// Parts names what an input tree consists of.
+func Parts() []string { return []string{"content", "data", "site.toml", "static", "templates"} }
 
 // ErrInput is the error for a site that would be written among its sources.
 var ErrInput = errors.New("lies among the files the site is made from; choose another folder with -o")
@@ -44,7 +55,7 @@ func SiteFolder(treeDir, out string) (string, error) {
 	if same(actual, treeDir) {
 		return "", fmt.Errorf("%s %w", folder, ErrInput)
 	}
-	for _, name := range []string{"cmd", "content", "data", "internal", "static", "templates", ".git", ".github"} {
+	for _, name := range append(Parts(), "cmd", "internal", ".git", ".github") {
 		if within(actual, filepath.Join(treeDir, name)) {
 			return "", fmt.Errorf("%s %w", folder, ErrInput)
 		}
