@@ -34,6 +34,7 @@ func arrows() []arrow {
 		{"internal/parquet", nil},
 		{"internal/site", []string{"internal/card", "internal/parquet", "internal/plot/font", "internal/report", "internal/source"}},
 		{"internal/atlas", []string{"internal/plot/engine", "internal/prose", "internal/site", "internal/report", "internal/claim", "internal/market", "internal/dataset", "internal/words", "internal/source"}},
+		{"internal/watch", nil},
 		{"cmd/build", []string{"internal/atlas"}},
 		{"cmd/check", []string{"internal/atlas"}},
 
@@ -70,18 +71,19 @@ func doors() map[string][]string {
 		"github.com/parquet-go/parquet-go": {"internal/parquet"},
 		"modernc.org/quickjs":              {"internal/plot/engine"},
 		"github.com/yuin/goldmark":         {"internal/prose"},
+		"github.com/fsnotify/fsnotify":     {"internal/watch"},
 		"golang.org/x/text":                every,
 		"golang.org/x/sync":                every,
 		"html/template":                    {"internal/site"},
 		"text/template":                    none, // it does not escape
 		"text/template/parse":              {"internal/site"},
-		"os":                               {"internal/site", "internal/atlas", "internal/atlas/atlastest", "cmd/build", "cmd/check"},
-		"net/http":                         none,
+		"os":                               {"internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "cmd/build", "cmd/check"},
+		"net/http":                         {"internal/watch"},
 		"math/rand":                        none,
 		"math/rand/v2":                     {"internal/market"}, // with a seed, see TestNoChance
 		"crypto/rand":                      none,
 		"unsafe":                           none,
-		"embed":                            none,
+		"embed":                            {"internal/watch"}, // the script of the preview; the site's files are input
 		"C":                                none,
 	}
 }

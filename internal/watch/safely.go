@@ -1,0 +1,13 @@
+package watch
+
+import "fmt"
+
+// Safely does something, and makes an error of a panic in it.
+func Safely(do func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the program failed, which is not the fault of any file: %v", p)
+		}
+	}()
+	return do()
+}
