@@ -37,6 +37,7 @@ func arrows() []arrow {
 		{"internal/watch", nil},
 		{"cmd/build", []string{"internal/atlas"}},
 		{"cmd/check", []string{"internal/atlas"}},
+		{"cmd/serve", []string{"internal/atlas", "internal/watch"}},
 
 		// For tests only.
 		{"internal/dataset/datasettest", nil},
@@ -77,7 +78,7 @@ func doors() map[string][]string {
 		"html/template":                    {"internal/site"},
 		"text/template":                    none, // it does not escape
 		"text/template/parse":              {"internal/site"},
-		"os":                               {"internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "cmd/build", "cmd/check"},
+		"os":                               {"internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "cmd/build", "cmd/check", "cmd/serve"},
 		"net/http":                         {"internal/watch"},
 		"math/rand":                        none,
 		"math/rand/v2":                     {"internal/market"}, // with a seed, see TestNoChance
