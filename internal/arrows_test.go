@@ -40,6 +40,7 @@ func arrows() []arrow {
 		{"cmd/serve", []string{"internal/atlas", "internal/watch"}},
 
 		// For tests only.
+		{"internal/browsertest", nil},
 		{"internal/dataset/datasettest", nil},
 		{"internal/atlas/atlastest", nil},
 	}
@@ -73,12 +74,13 @@ func doors() map[string][]string {
 		"modernc.org/quickjs":              {"internal/plot/engine"},
 		"github.com/yuin/goldmark":         {"internal/prose"},
 		"github.com/fsnotify/fsnotify":     {"internal/watch"},
+		"github.com/chromedp/chromedp":     {"internal/browsertest"},
 		"golang.org/x/text":                every,
 		"golang.org/x/sync":                every,
 		"html/template":                    {"internal/site"},
 		"text/template":                    none, // it does not escape
 		"text/template/parse":              {"internal/site"},
-		"os":                               {"internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "cmd/build", "cmd/check", "cmd/serve"},
+		"os":                               {"internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "internal/browsertest", "cmd/build", "cmd/check", "cmd/serve"},
 		"net/http":                         {"internal/watch"},
 		"math/rand":                        none,
 		"math/rand/v2":                     {"internal/market"}, // with a seed, see TestNoChance

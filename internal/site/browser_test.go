@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"os/exec"
 	"slices"
 	"strings"
 	"sync"
@@ -14,19 +12,14 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"moatatlas/internal/browsertest"
 )
 
 // browser opens the real site in a browser, below a path as on a project's
-// pages. Without a browser the test is skipped; continuous integration has one.
+// pages. Without a browser the test is skipped.
 func browser(t *testing.T) (ctx context.Context, address string, missing *missed) {
 	t.Helper()
-	path, err := findBrowser()
-	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("no Chromium here, and continuous integration must have one")
-		}
-		t.Skip("no Chromium on this machine: the pages are NOT tried in a browser")
-	}
 	dir := t.TempDir()
 	if _, err := realSite(t).Write(dir + "/atlas"); err != nil {
 		t.Fatal(err)
@@ -34,22 +27,7 @@ func browser(t *testing.T) (ctx context.Context, address string, missing *missed
 	missing = &missed{files: http.FileServer(http.Dir(dir))}
 	server := httptest.NewServer(missing)
 	t.Cleanup(server.Close)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	ctx, cancel := chromedp.NewContext(allocator)
-	t.Cleanup(cancel)
-	return ctx, server.URL + "/atlas/", missing
-}
-
-func findBrowser() (path string, err error) {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if path, err = exec.LookPath(name); err == nil {
-			return path, nil
-		}
-	}
-	return "", err
+	return browsertest.Open(t), server.URL + "/atlas/", missing
 }
 
 // missed serves files and remembers the addresses that have none.

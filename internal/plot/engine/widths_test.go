@@ -1,34 +1,25 @@
 package engine_test
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"math"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"os/exec"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/chromedp/chromedp"
 
+	"moatatlas/internal/browsertest"
 	"moatatlas/internal/plot/engine"
 )
 
 // browse measures texts as a browser sets them in the site's font: in pixels,
-// at 1000 pixels, by weight and text. Without a browser the test is skipped;
-// continuous integration has one.
+// at 1000 pixels, by weight and text. Without a browser the test is skipped.
 func browse(t *testing.T, weights []int, texts []string) map[int]map[string]float64 {
 	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil && os.Getenv("CI") != "" {
-		t.Fatal("no Chromium here, and continuous integration must have one")
-	} else if err != nil {
-		t.Skip("no Chromium on this machine: the widths are NOT held to the font")
-	}
 	files := http.NewServeMux()
 	files.Handle("/fonts/", http.FileServer(http.Dir("../../../static")))
 	files.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
@@ -39,11 +30,7 @@ span { font: 1000px Measured; font-variant-numeric: tabular-nums lining-nums; wh
 	})
 	server := httptest.NewServer(files)
 	t.Cleanup(server.Close)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	ctx, cancel := chromedp.NewContext(allocator)
-	t.Cleanup(cancel)
+	ctx := browsertest.Open(t)
 	given, err := json.Marshal(map[string]any{"weights": weights, "texts": texts})
 	if err != nil {
 		t.Fatal(err)
