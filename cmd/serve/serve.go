@@ -19,15 +19,12 @@ const quiet = 60 * time.Millisecond
 
 // serve shows the site until ctx is done.
 func serve(ctx context.Context, c choices, p *atlas.Progress, stderr io.Writer) error {
-	if _, err := atlas.OpenTree(c.Dir); err != nil {
-		return err
-	}
 	folders, err := watch.Open(c.Dir, atlas.Parts(), func(err error) {
 		p.Clear()
 		fmt.Fprintln(stderr, "serve:", err)
 	})
 	if err != nil {
-		return err
+		return fmt.Errorf("input tree: %w", err)
 	}
 	defer folders.Close()
 	listener, taken, err := watch.Listen(c.http)

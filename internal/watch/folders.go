@@ -19,6 +19,7 @@ import (
 // below these.
 type Folders struct {
 	dir     string
+	self    fs.FileInfo // of dir
 	names   []string
 	warn    func(error)
 	watcher *fsnotify.Watcher
@@ -34,6 +35,13 @@ func Open(dir string, names []string, warn func(error)) (*Folders, error) {
 	if err != nil {
 		return nil, err
 	}
+	self, err := os.Stat(dir)
+	if err == nil && !self.IsDir() {
+		err = syscall.ENOTDIR
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be watched: %w", dir, reason(err))
+	}
 	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, fmt.Errorf("files cannot be watched: %w", limit(err))
@@ -42,7 +50,7 @@ func Open(dir string, names []string, warn func(error)) (*Folders, error) {
 		_ = watcher.Close()
 		return nil, fmt.Errorf("%s cannot be watched: %w", dir, limit(err))
 	}
-	return &Folders{dir: dir, names: names, warn: warn, watcher: watcher}, nil
+	return &Folders{dir: dir, self: self, names: names, warn: warn, watcher: watcher}, nil
 }
 
 // Close ends the watch. It may be called more than once.
@@ -56,12 +64,18 @@ func (f *Folders) Run(ctx context.Context, quiet time.Duration, build func(chang
 	group, ctx := errgroup.WithContext(ctx)
 	changes := make(chan string)
 	group.Go(func() error { return f.listen(ctx, changes) })
-	group.Go(func() error {
+	group.Go(func() (gone error) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
 		repeat(ctx, changes, quiet, func(changed []string) {
+			if gone = f.gone(); gone != nil {
+				stop()
+				return
+			}
 			f.cover(changed)
 			build(changed)
 		})
-		return nil
+		return gone
 	})
 	return group.Wait()
 }
@@ -77,8 +91,9 @@ func (f *Folders) listen(ctx context.Context, changes chan<- string) error {
 		case <-ctx.Done():
 			return nil
 		case event := <-f.watcher.Events:
-			if event.Name == f.dir && event.Has(fsnotify.Remove|fsnotify.Rename) {
-				return fmt.Errorf("%s is gone", f.dir)
+			if event.Name == f.dir {
+				name = everything
+				break
 			}
 			below, err := filepath.Rel(f.dir, event.Name)
 			if name = filepath.ToSlash(below); err != nil || !counts(name, f.names) {
@@ -93,6 +108,15 @@ func (f *Folders) listen(ctx context.Context, changes chan<- string) error {
 			return nil
 		}
 	}
+}
+
+// gone is an error where the folder is not any more what it was. As long as some
+// program works in it the system tells of what was in it, and not that it was removed.
+func (f *Folders) gone() error {
+	if now, err := os.Stat(f.dir); err != nil || !os.SameFile(now, f.self) {
+		return fmt.Errorf("%s is gone", f.dir)
+	}
+	return nil
 }
 
 // cover watches every folder that is there. It comes before each build: what

@@ -243,8 +243,16 @@ func TestFolderGone(t *testing.T) {
 		if err := os.Mkdir(dir, 0o755); err != nil {
 			t.Fatal(err)
 		}
+		held, err := os.Open(dir) // as somebody's shell does
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer held.Close()
 		folders, err := Open(dir, []string{"data"}, func(err error) { t.Error(err) })
 		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, "data"), nil, 0o644); err != nil {
 			t.Fatal(err)
 		}
 		built := false
@@ -264,9 +272,13 @@ func TestFolderGone(t *testing.T) {
 }
 
 func TestOpenMissing(t *testing.T) {
-	_, err := Open(filepath.Join(t.TempDir(), "nowhere"), nil, nil)
-	if err == nil || !strings.HasSuffix(err.Error(), "nowhere cannot be watched: no such file or directory") {
-		t.Errorf("error %v", err)
+	for name, want := range map[string]string{
+		filepath.Join(t.TempDir(), "nowhere"): "nowhere cannot be watched: no such file or directory",
+		"folders.go":                          "folders.go cannot be watched: not a directory",
+	} {
+		if _, err := Open(name, nil, nil); err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("error %v", err)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@
 //	[!] somewhere RE FOLDER EXT  some (no) file with the ending matches
 //	bom FILE…                    puts a byte order mark in front
 //	damage FOLDER                turns a bit in the middle of every file
+//	await RE FILE                waits until a line of the file matches
 package atlastest
 
 import (
@@ -34,6 +35,7 @@ func Run(t *testing.T, update bool) {
 			"somewhere": somewhere,
 			"bom":       bom,
 			"damage":    damage,
+			"await":     await,
 		},
 	})
 }

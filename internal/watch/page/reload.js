@@ -40,7 +40,7 @@
   const fill = ({ problems, more }) => {
     const count = problems.length + more;
     title.textContent = count === 1 ? "A problem keeps the site from being made" : `${count} problems keep the site from being made`;
-    advice.textContent = (edition === "" ? "There is no site yet." : "Behind this is the last good page.") + " It goes on by itself when that is mended. Esc closes this.";
+    advice.textContent = (edition === "" ? "There is no site yet." : "Behind this is the last good page.") + " This goes when they are mended, or with Esc.";
     list.replaceChildren(...problems.map(item));
     if (more > 0) list.append(make("li", `and ${more} more, all of them on the terminal`));
   };
