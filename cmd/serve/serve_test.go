@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"math/rand"
@@ -15,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"moatatlas/internal/atlas"
 	"moatatlas/internal/atlas/atlastest"
 )
 
@@ -49,7 +51,7 @@ func (o *output) String() string {
 var servedAt = regexp.MustCompile(`(?m)^serve    (http://127\.0\.0\.1:\d+/),`)
 
 // serveTree serves the small tree until the test is over. change may spoil it before.
-func serveTree(t *testing.T, change func(s *served)) *served {
+func serveTree(t *testing.T, change func(s *served), flags ...string) *served {
 	t.Helper()
 	s := &served{t: t, dir: t.TempDir(), out: &output{}, err: &output{}}
 	s.ok(atlastest.Lay("../..", s.dir))
@@ -57,7 +59,8 @@ func serveTree(t *testing.T, change func(s *served)) *served {
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan int, 1)
 	go func() {
-		ended <- run(ctx, []string{"-C", s.dir, "-http", "127.0.0.1:0", "-cache", filepath.Join(t.TempDir(), "cache")}, s.out, s.err)
+		args := []string{"-C", s.dir, "-http", "127.0.0.1:0", "-cache", filepath.Join(t.TempDir(), "cache")}
+		ended <- run(ctx, append(args, flags...), s.out, s.err)
 	}()
 	s.stop = sync.OnceFunc(func() {
 		cancel()
@@ -195,5 +198,36 @@ func TestNotFound(t *testing.T) {
 	s.until("a site", func() bool { return strings.Contains(s.get("nowhere/deep/"), `href="/static/site.css"`) })
 	if page := s.get("models/openai/gpt-2/index.html"); !strings.Contains(page, `<link rel="canonical" href="`+s.address+`models/openai/gpt-2/">`) {
 		t.Errorf("the canonical address: %.2000s", page)
+	}
+}
+
+// TestAsOf: the site of an earlier day knows nothing later.
+func TestAsOf(t *testing.T) {
+	s := serveTree(t, asItIs, "-as-of", "2026-04-01")
+	s.until("a site", func() bool { return strings.Contains(s.get(""), "1 April 2026") })
+	if page := s.get("models/openai/gpt-2/"); !strings.Contains(page, "Page not found") {
+		t.Errorf("there is a page of what came later: %.500s", page)
+	}
+}
+
+// TestBuildFails: a failure of the program is shown as a problem is, and the next
+// build is as good as any.
+func TestBuildFails(t *testing.T) {
+	var c atlas.Command
+	if err := c.Parse("serve", "", []string{"-C", t.TempDir()}, io.Discard, func(*flag.FlagSet) {}); err != nil {
+		t.Fatal(err)
+	}
+	c.Stage = func(string, string) { panic("a stage failed\nbadly") }
+	out, failures := &output{}, &output{}
+	r := build(&c, []string{"data/a\x1b.toml"}, atlas.NewProgress(out, false, time.Now), failures)
+	if r.Files != nil || len(r.Problems) != 1 || r.Problems[0].Place != "" || !strings.Contains(r.Problems[0].Message, "a stage failed") {
+		t.Errorf("result %+v", r)
+	}
+	if !strings.HasPrefix(out.String(), "broken   data/a�.toml: no site (") || !strings.HasSuffix(failures.String(), "any file: a stage failed�badly\n") {
+		t.Errorf("said %q, %q", out, failures)
+	}
+	c.Stage, c.Dir = nil, filepath.Join(c.Dir, "nowhere")
+	if r := build(&c, nil, atlas.NewProgress(out, false, time.Now), failures); len(r.Problems) != 1 || !strings.HasPrefix(r.Problems[0].Message, "input tree: ") {
+		t.Errorf("result %+v", r)
 	}
 }

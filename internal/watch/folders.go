@@ -58,7 +58,7 @@ func (f *Folders) Close() error { return f.watcher.Close() }
 
 // Run builds at once and after every change, until ctx is done or the folder is
 // gone, which is an error. It hands over the slashed paths of what changed, none
-// at first. A build waits until nothing has changed for the time of quiet, though
+// at first, and "everything" where the system does not tell. A build waits until nothing has changed for the time of quiet, though
 // not forever.
 func (f *Folders) Run(ctx context.Context, quiet time.Duration, build func(changed []string)) error {
 	group, ctx := errgroup.WithContext(ctx)
@@ -80,8 +80,9 @@ func (f *Folders) Run(ctx context.Context, quiet time.Duration, build func(chang
 	return group.Wait()
 }
 
-// everything stands for what changed where the system lost count.
-const everything = "."
+// everything stands for what changed where the system lost count, or told of the
+// folder itself.
+const everything = "everything"
 
 // listen passes on what changes.
 func (f *Folders) listen(ctx context.Context, changes chan<- string) error {
@@ -187,7 +188,7 @@ func limit(err error) error {
 	case errors.Is(err, syscall.ENOSPC):
 		return errors.New("too many folders are watched on this machine; on Linux, raise fs.inotify.max_user_watches")
 	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
-		return errors.New("too many files are open or programs watch some; on Linux, raise fs.inotify.max_user_instances")
+		return errors.New("too many programs watch files, or too many files are open; on Linux, raise fs.inotify.max_user_instances")
 	}
 	return reason(err)
 }

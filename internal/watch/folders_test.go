@@ -14,12 +14,15 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/fsnotify/fsnotify"
 )
 
 // watched runs builds of a folder that read one of its files.
 type watched struct {
 	t      *testing.T
 	dir    string
+	of     *Folders
 	mu     sync.Mutex
 	builds [][]string
 	read   map[string]string // all files, as the last build found them
@@ -41,6 +44,7 @@ func watchFolder(t *testing.T, lay ...string) *watched {
 	if err != nil {
 		t.Fatal(err)
 	}
+	w.of = folders
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { w.ended <- folders.Run(ctx, 5*time.Millisecond, w.build) }()
 	t.Cleanup(func() {
@@ -190,6 +194,16 @@ func TestPassingFiles(t *testing.T) {
 			t.Errorf("a build because of %q", changed)
 		}
 	}
+}
+
+// TestLostCount: where the system gives up telling of changes, everything may have
+// changed.
+func TestLostCount(t *testing.T) {
+	w := watchFolder(t, "data/a.toml", "site.toml")
+	w.of.watcher.Errors <- fsnotify.ErrEventOverflow
+	w.until("a build", func() bool { return len(w.builds) == 2 && slices.Equal(w.builds[1], []string{everything}) })
+	w.write("data/a.toml", "again")
+	w.seen("data/a.toml", "again")
 }
 
 // TestManySaves: of five hundred saves the last is what stands, and none leaves a

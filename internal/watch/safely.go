@@ -2,7 +2,8 @@ package watch
 
 import "fmt"
 
-// Safely does something, and makes an error of a panic in it.
+// Safely does something, and makes an error of a panic in it. Nothing can do so for
+// goroutines that it starts.
 func Safely(do func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {

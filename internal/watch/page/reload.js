@@ -19,13 +19,14 @@
   const advice = make("p");
   advice.id = "advice";
   const list = make("ol");
+  list.id = "problems";
   const button = make("button", "Close");
   button.type = "button";
   button.autofocus = true;
   const dialog = make("dialog", "", [title, advice, list, button]);
   dialog.setAttribute("role", "alertdialog");
   dialog.setAttribute("aria-labelledby", title.id);
-  dialog.setAttribute("aria-describedby", advice.id);
+  dialog.setAttribute("aria-describedby", `${advice.id} ${list.id}`);
   button.addEventListener("click", () => dialog.close());
   const styles = make("link");
   styles.rel = "stylesheet";
@@ -40,7 +41,7 @@
   const fill = ({ problems, more }) => {
     const count = problems.length + more;
     title.textContent = count === 1 ? "A problem keeps the site from being made" : `${count} problems keep the site from being made`;
-    advice.textContent = (edition === "" ? "There is no site yet." : "Behind this is the last good page.") + " This goes when they are mended, or with Esc.";
+    advice.textContent = (edition === "" ? "There is no site yet." : "Behind this is the last good page.") + " This goes once all is mended, or with Esc.";
     list.replaceChildren(...problems.map(item));
     if (more > 0) list.append(make("li", `and ${more} more, all of them on the terminal`));
   };
