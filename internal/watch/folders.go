@@ -58,8 +58,8 @@ func (f *Folders) Close() error { return f.watcher.Close() }
 
 // Run builds at once and after every change, until ctx is done or the folder is
 // gone, which is an error. It hands over the slashed paths of what changed, none
-// at first, and "everything" where the system does not tell. A build waits until nothing has changed for the time of quiet, though
-// not forever.
+// at first, and "everything" where the system does not tell. A build waits until
+// nothing has changed for the time of quiet, though not forever.
 func (f *Folders) Run(ctx context.Context, quiet time.Duration, build func(changed []string)) error {
 	group, ctx := errgroup.WithContext(ctx)
 	changes := make(chan string)
