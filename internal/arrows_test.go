@@ -74,7 +74,7 @@ func doors() map[string][]string {
 		"modernc.org/quickjs":              {"internal/plot/engine"},
 		"github.com/yuin/goldmark":         {"internal/prose"},
 		"github.com/fsnotify/fsnotify":     {"internal/watch"},
-		"github.com/chromedp/chromedp":     {"internal/browsertest"},
+		"github.com/chromedp":              {"internal/browsertest"},
 		"golang.org/x/text":                every,
 		"golang.org/x/sync":                every,
 		"html/template":                    {"internal/site"},

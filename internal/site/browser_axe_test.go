@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"moatatlas/internal/browsertest"
 )
 
 // axe-core, the reference for automatic checks of accessibility, finds nothing
@@ -33,7 +35,7 @@ func TestAccessibilityInABrowser(t *testing.T) {
 	for _, width := range []int64{1280, 390} {
 		must(t, ctx, chromedp.EmulateViewport(width, 800))
 		for _, page := range triedPages() {
-			must(t, ctx, prefer("light"))
+			must(t, ctx, browsertest.Prefer("light"))
 			must(t, ctx, chromedp.Navigate(address+page+"index.html"))
 			if page == "shifts/2026/" { // with the search open and a table sorted
 				must(t, ctx, chromedp.Evaluate[chromedp.Void](busy))
@@ -41,7 +43,7 @@ func TestAccessibilityInABrowser(t *testing.T) {
 			}
 			must(t, ctx, chromedp.Evaluate[chromedp.Void](string(axe)))
 			for _, look := range []struct{ scheme, where, rules string }{{"light", whole, all}, {"light", inPage, fingers}, {"dark", whole, colours}} {
-				must(t, ctx, prefer(look.scheme))
+				must(t, ctx, browsertest.Prefer(look.scheme))
 				found := must(t, ctx, chromedp.Evaluate[[]string](`axe.run(`+look.where+`, `+look.rules+`)`+said, chromedp.EvalAwaitPromise))
 				for _, f := range found[:min(len(found), 5)] {
 					t.Errorf("/%s at %d px, %s: %s", page, width, look.scheme, f)

@@ -12,17 +12,9 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-)
 
-// prefer lets the system of the reader prefer a colour scheme.
-func prefer(scheme string) chromedp.Action[chromedp.Void] {
-	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-		})
-		return err
-	})
-}
+	"moatatlas/internal/browsertest"
+)
 
 // withoutScripts lets pages run no scripts.
 func withoutScripts() chromedp.Action[chromedp.Void] {
@@ -45,7 +37,7 @@ func start(t *testing.T, ctx context.Context) {
 func TestSchemeInABrowser(t *testing.T) {
 	ctx, address, _ := browser(t)
 	start(t, ctx)
-	must(t, ctx, prefer("light"))
+	must(t, ctx, browsertest.Prefer("light"))
 	const light, dark = "rgb(251, 249, 244)", "rgb(23, 22, 19)"
 	shows := func(page, paper, button string) {
 		t.Helper()
@@ -56,9 +48,9 @@ func TestSchemeInABrowser(t *testing.T) {
 		}
 	}
 	shows("index.html", light, "Dark scheme")
-	must(t, ctx, prefer("dark"))
+	must(t, ctx, browsertest.Prefer("dark"))
 	shows("index.html", dark, "Light scheme")
-	must(t, ctx, prefer("light"))
+	must(t, ctx, browsertest.Prefer("light"))
 	must(t, ctx, chromedp.Focus("button.scheme"))
 	must(t, ctx, chromedp.KeyEvent(kb.Enter))
 	if got := must(t, ctx, chromedp.Evaluate[string](`getComputedStyle(document.body).backgroundColor`)); got != dark {
