@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -63,6 +64,7 @@ const (
 	dialog = `document.querySelector("#serve-problems")?.shadowRoot.querySelector("dialog")`
 	shown  = dialog + `?.open === true`
 	hidden = dialog + `?.open === false`
+	styled = `getComputedStyle(` + dialog + `).borderTopWidth === "5px"` // with the style sheet
 )
 
 // TestInABrowser edits a file and sees the page change, breaks it and sees the
@@ -116,6 +118,35 @@ func TestBrokenFromTheStart(t *testing.T) {
 	b.until(hidden)
 }
 
+// TestAccessibility: axe-core finds nothing on the problems, in both colour schemes.
+func TestAccessibility(t *testing.T) {
+	axe, err := os.ReadFile("../../internal/site/testdata/axe/axe.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := serveTree(t, func(s *served) { s.edit("data/labs.toml", "[", "[[") })
+	b := openTab(t)
+	b.open(s.address)
+	b.until(shown)
+	b.until(styled)
+	if _, err := chromedp.Run(b.ctx, chromedp.Evaluate[chromedp.Void](string(axe))); err != nil {
+		t.Fatal(err)
+	}
+	const look = `axe.run().then(r => r.passes.some(p => p.nodes.some(n => n.target.flat().includes("dialog"))) ? r.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.html)) : ["the problems were not looked at"])`
+	for _, scheme := range []string{"light", "dark"} {
+		if _, err := chromedp.Run(b.ctx, browsertest.Prefer(scheme)); err != nil {
+			t.Fatal(err)
+		}
+		found, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](look, chromedp.EvalAwaitPromise))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range found {
+			t.Errorf("%s: %s", scheme, f)
+		}
+	}
+}
+
 // TestConsole: the browser has nothing to complain of, also where problems are shown.
 func TestConsole(t *testing.T) {
 	s := serveTree(t, asItIs)
@@ -128,7 +159,7 @@ func TestConsole(t *testing.T) {
 	b.until(hidden)
 	s.edit("data/labs.toml", "[", "[[")
 	b.until(shown)
-	b.until(`getComputedStyle(` + dialog + `).borderTopWidth === "5px"`) // its style sheet is there
+	b.until(styled)
 
 	const last = "https://forbidden.example/picture.png" // the page's policy forbids it, which is said
 	if _, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`(() => { new Image().src = "`+last+`"; return true })()`)); err != nil {
