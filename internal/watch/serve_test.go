@@ -158,6 +158,20 @@ func TestSlowClient(t *testing.T) {
 	end()
 }
 
+// TestLate: a client that does not take what it is sent in time is let go.
+func TestLate(t *testing.T) {
+	p := NewPreview("127.0.0.1:0", "127.0.0.1:0", func() time.Time { return time.Now().Add(-time.Hour) })
+	address, _ := started(t, p)
+	r, err := http.Get(address + "-/events")
+	if err != nil {
+		return // not even a beginning came in time
+	}
+	defer r.Body.Close()
+	if n, err := r.Body.Read(make([]byte, 1)); err == nil || n > 0 {
+		t.Errorf("late, and %d bytes arrived; %v", n, err)
+	}
+}
+
 // TestEnd: streams that are open do not keep the server from ending, and leave
 // nothing behind.
 func TestEnd(t *testing.T) {
@@ -165,10 +179,21 @@ func TestEnd(t *testing.T) {
 	t.Run("streams", func(t *testing.T) {
 		p := shown()
 		address, end := started(t, p)
+		var open []io.Reader
 		for range 20 {
-			notes(t, address)()
+			r, err := http.Get(address + "-/events")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer r.Body.Close()
+			open = append(open, r.Body)
 		}
 		end()
+		for _, stream := range open {
+			if _, err := io.ReadAll(stream); err != nil {
+				t.Errorf("a stream was cut off: %v", err)
+			}
+		}
 		if _, err := http.Get(address); err == nil {
 			t.Error("it still answers")
 		}
