@@ -13,7 +13,7 @@ const usage = `Usage: go run ./cmd/serve [flags]
 Shows the site of an input tree (data/, content/, templates/, static/ and
 site.toml) in a browser on this machine. Whenever a file is saved the site is
 made anew and open pages reload. Problems are shown over the last good page, and
-go when they are mended. Nothing is written; Ctrl-C ends it.
+go when they are mended. No site is written; Ctrl-C ends it.
 
 On a port of your own:
 
