@@ -21,6 +21,7 @@ func arrows() []arrow {
 	return []arrow{
 		{"internal/source", nil},
 		{"internal/words", []string{"internal/source"}},
+		{"internal/revision", []string{"internal/source"}},
 		{"internal/dataset", []string{"internal/source"}},
 		{"internal/market", []string{"internal/dataset", "internal/source"}},
 		{"internal/claim", []string{"internal/market", "internal/dataset", "internal/words", "internal/source"}},
@@ -80,7 +81,8 @@ func doors() map[string][]string {
 		"html/template":                    {"internal/site"},
 		"text/template":                    none, // it does not escape
 		"text/template/parse":              {"internal/site"},
-		"os":                               {"internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "internal/browsertest", "cmd/build", "cmd/check", "cmd/serve"},
+		"os":                               {"internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "internal/browsertest", "internal/revision", "cmd/build", "cmd/check", "cmd/serve"},
+		"os/exec":                          {"internal/revision", "internal/atlas/atlastest"},
 		"net/http":                         {"internal/watch"},
 		"math/rand":                        none,
 		"math/rand/v2":                     {"internal/market"}, // with a seed, see TestNoChance

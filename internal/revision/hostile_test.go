@@ -1,0 +1,49 @@
+package revision
+
+import (
+	"bufio"
+	"io/fs"
+	"strings"
+	"testing"
+)
+
+// TestHostileTree leaves out what no commit that git made can hold.
+func TestHostileTree(t *testing.T) {
+	r := &Repository{}
+	objects, left, err := r.objects("100644 blob aa 1\tdata/../../etc/passwd\x00100644 blob bb 1\t/data/x\x00100644 blob cc 1\tdata/ok\x00junk\x00")
+	if err != nil || len(left) > 0 || len(objects) != 1 || objects[0].name != "data/ok" {
+		t.Errorf("%v %v %v", objects, left, err)
+	}
+	tree := newMemory(map[string][]byte{"data": nil, "data/a": nil, "b/c": nil})
+	if _, err := fs.Stat(tree, "data/a"); err == nil {
+		t.Error("a path leads through a file")
+	}
+	if _, err := fs.Stat(tree, "b/c"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTooMuch(t *testing.T) {
+	r := &Repository{}
+	if _, _, err := r.objects("100644 blob aa 200000000\tdata/a\x00100644 blob bb 200000000\tdata/b\x00"); err == nil {
+		t.Error("400 MB were taken")
+	}
+}
+
+// TestContents refuses an answer of git's that is not the one to what was asked.
+func TestContents(t *testing.T) {
+	asked := []object{{"data/a", "aa", 2}, {"data/b", "bb", 0}}
+	for answer, ok := range map[string]bool{
+		"aa blob 2\nhi\nbb blob 0\n\n":   true,
+		"aa blob 2\nhi\nbb missing\n":    false,
+		"aa blob 3\nhi!\nbb blob 0\n\n":  false,
+		"aa commit 2\nhi\nbb blob 0\n\n": false,
+		"aa blob 2\nh":                   false,
+		"":                               false,
+	} {
+		files, err := contents(bufio.NewReader(strings.NewReader(answer)), asked)
+		if (err == nil) != ok || ok && string(files["data/a"]) != "hi" {
+			t.Errorf("%q: %q, %v", answer, files, err)
+		}
+	}
+}
