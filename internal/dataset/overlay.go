@@ -138,3 +138,21 @@ func (r supposition) lay(m *Model) {
 		}
 	}
 }
+
+// Measured is the records that measures rest on.
+type Measured struct {
+	Site   Site
+	Clouds []*Cloud
+	Labs   []*Lab
+	Models []*Model // in the order of their ids
+	Series []*ShareSeries
+}
+
+// WithMeasured is the dataset with other records that measures rest on. They are
+// not checked, and records that name what is gone stay.
+func (d *Dataset) WithMeasured(r Measured) *Dataset {
+	e := *d
+	e.site, e.clouds, e.labs, e.models, e.series = r.Site, r.Clouds, r.Labs, r.Models, r.Series
+	e.index()
+	return &e
+}
