@@ -11,10 +11,6 @@ import (
 	"io/fs"
 	"slices"
 
-	"moatatlas/internal/dataset"
-	"moatatlas/internal/market"
-	"moatatlas/internal/prose"
-	"moatatlas/internal/report"
 	"moatatlas/internal/site"
 	"moatatlas/internal/source"
 )
@@ -23,30 +19,21 @@ import (
 // mend, in the order of their places; there is no site where any of them is
 // more than a warning. An error is a failure of the program.
 func Build(tree fs.FS, o Options) (*site.Site, []source.Problem, error) {
-	var problems source.Problems
+	f := o.read(tree)
+	problems := f.problems
 	stop := func(lists ...[]source.Problem) bool {
 		found := slices.Concat(lists...)
 		problems.Append(found...)
 		return source.Blocking(found) > 0
 	}
-
-	o.begin("facts")
-	all, wrong := dataset.Load(tree)
-	data, wrong := o.apply(all, wrong)
-	texts, unclear := prose.Load(tree)
-	o.done("facts", read(data, texts))
-	if stop(wrong) {
-		problems.Append(unclear...)
+	if f.market == nil {
 		return nil, problems.Sorted(), nil
 	}
 
-	o.begin("report")
 	artist, missing := o.artist(tree)
 	defer artist.Close()
-	r, wrong := report.New(market.On(data, data.Site().AsOf), o.texts(texts, all.Site().AsOf), artist, o.memo(tree))
-	r.Site.Commit = o.Commit
-	o.done("report", tested(r))
-	if stop(unclear, missing, wrong) {
+	r, wrong := o.report(f, artist)
+	if stop(f.unclear, missing, wrong) {
 		return nil, problems.Sorted(), nil
 	}
 

@@ -35,6 +35,8 @@ type Report struct {
 	Claims    int      // how many were tested
 	Images    []string // files of content/ that pages show
 	Search    []SearchEntry
+
+	texts *commentary
 }
 
 // Page is one page.
@@ -92,7 +94,7 @@ func New(m *market.Market, content *prose.Content, artist Artist, memo claim.Mem
 	return &Report{
 		Site: b.site(), Pages: pages, NotFound: b.notFound(), Tables: tables, Documents: b.documents(measures, c),
 		Feed: b.feed(), Planned: b.planned(), Figures: b.figureData(g), Claims: c.tested(), Images: content.Files(),
-		Search: c.search(pages),
+		Search: c.search(pages), texts: c,
 	}, c.problems.Sorted()
 }
 
