@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"moatatlas/internal/site"
 )
@@ -32,7 +33,7 @@ func openRoot(dir string) (*os.Root, error) {
 func Parts() []string { return []string{"content", "data", "site.toml", "static", "templates"} }
 
 // ErrInput is the error for a site that would be written among its sources.
-var ErrInput = errors.New("lies among the files the site is made from; choose another folder with -o")
+var ErrInput = errors.New("lies among the files the site is made from; choose another folder")
 
 // SiteFolder is the full path of the folder that a site is to be written to. A
 // relative one lies below the tree's. It is none of those that the next build
@@ -50,17 +51,40 @@ func SiteFolder(treeDir, out string) (string, error) {
 		return "", fmt.Errorf("%s: %w", folder, err)
 	}
 	if info, err := os.Stat(actual); err == nil && !info.IsDir() {
-		return "", fmt.Errorf("%s is no folder; choose one with -o", folder)
+		return "", fmt.Errorf("%s is no folder; choose another", folder)
 	}
 	if same(actual, treeDir) {
 		return "", fmt.Errorf("%s %w", folder, ErrInput)
 	}
-	for _, name := range append(Parts(), "cmd", "internal", ".git", ".github") {
-		if within(actual, filepath.Join(treeDir, name)) {
-			return "", fmt.Errorf("%s %w", folder, ErrInput)
-		}
+	if amongSources(actual, treeDir) {
+		return "", fmt.Errorf("%s %w", folder, ErrInput)
 	}
 	return folder, nil
+}
+
+// OutputFile is the full path of a single file to be written. It lies where a site
+// may, or beside the folders of the tree.
+func OutputFile(treeDir, out string) (string, error) {
+	file, err := filepath.Abs(out)
+	if err != nil {
+		return "", err
+	}
+	actual, err := followed(file)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", file, err)
+	}
+	if amongSources(actual, treeDir) {
+		return "", fmt.Errorf("%s lies among the files the site is made from; choose another file", file)
+	}
+	return file, nil
+}
+
+// amongSources tells whether a path leads to what the next build reads, or to the
+// program.
+func amongSources(actual, treeDir string) bool {
+	return slices.ContainsFunc(append(Parts(), "cmd", "internal", ".git", ".github"), func(name string) bool {
+		return within(actual, filepath.Join(treeDir, name))
+	})
 }
 
 // followed is a full path without symbolic links. The end of it need not

@@ -108,10 +108,11 @@ func sizeClass(width int) string {
 	return "narrow"
 }
 
-// Where the scripts of live charts lie.
+// Where the scripts of live charts lie, and the style sheet with their colours.
 const (
 	EChartsPath = "static/echarts.min.js"
 	ChartsPath  = "static/charts.js"
+	StylePath   = "static/site.css"
 )
 
 // figure is a drawn chart as the page at a place shows it.

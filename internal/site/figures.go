@@ -29,7 +29,7 @@ func newPress(static []File) press {
 }
 
 const (
-	styleSheet = staticDir + "/site.css"
+	styleSheet = report.StylePath
 	sansFont   = staticDir + "/fonts/public-sans-latin-wght-normal.woff2"
 )
 

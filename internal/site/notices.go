@@ -52,5 +52,5 @@ func buildNote(r *report.Report, s *Site) File {
 		note["commit"] = r.Site.Commit
 	}
 	data, _ := json.MarshalIndent(note, "", " ") // of numbers and texts: it cannot fail
-	return File{"build.json", append(data, '\n')}
+	return File{BuildNote, append(data, '\n')}
 }

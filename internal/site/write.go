@@ -42,7 +42,7 @@ func (s *Site) Write(dir string) (Written, error) {
 	case err != nil:
 		return Written{}, fmt.Errorf("%s: %w", dir, err)
 	case len(foreign) > 0:
-		return Written{}, fmt.Errorf("%s %w (%s); empty it or choose another folder with -o", dir, ErrForeign, some(foreign, "others"))
+		return Written{}, fmt.Errorf("%s %w (%s); empty it or choose another folder", dir, ErrForeign, some(foreign, "others"))
 	}
 	defer root.RemoveAll(stagingPath)
 	if err := w.stage(); err != nil {

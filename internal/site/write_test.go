@@ -116,7 +116,7 @@ func TestWriteNotOverOthers(t *testing.T) {
 			before := age(t, dir)
 			there := folder(t, dir)
 			_, err := files{"new.html": "new"}.site().Write(dir)
-			if !errors.Is(err, site.ErrForeign) || !strings.Contains(err.Error(), c.names+"; empty it or choose another folder with -o") {
+			if !errors.Is(err, site.ErrForeign) || !strings.Contains(err.Error(), c.names+"; empty it or choose another folder") {
 				t.Errorf("error %v, want one with %s", err, c.names)
 			}
 			holds(t, dir, there)
