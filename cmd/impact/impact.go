@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"moatatlas/internal/atlas"
+	"moatatlas/internal/impact"
+)
+
+// baseError is the error for a base that there is not.
+type baseError struct{ error }
+
+// tell compares and writes the result. It returns what was found of that on which
+// the run is to fail.
+func tell(c choices, stdout, stderr io.Writer) (found []string, err error) {
+	head, err := atlas.OpenHead(c.Dir)
+	if err != nil {
+		return nil, err
+	}
+	base, err := atlas.OpenBase(context.Background(), c.Dir, c.base)
+	if err != nil {
+		return nil, &baseError{err}
+	}
+	page, file, err := c.targets()
+	if err != nil {
+		return nil, err
+	}
+	c.UseCache()
+	all, draw := atlas.Impact(base, head, c.Options)
+	shown := all.Capped(c.most)
+	if page != "" {
+		draw(shown)
+		if err := publish(shown, page, stderr); err != nil {
+			return nil, err
+		}
+	}
+	if err := write(shown, c.format, file, stdout); err != nil {
+		return nil, err
+	}
+	return c.gate(all), nil
+}
+
+// targets are where the page and the result go; "" for nowhere and for the terminal.
+func (c choices) targets() (page, file string, err error) {
+	if c.html != "" {
+		page, err = atlas.SiteFolder(c.Dir, c.html)
+	}
+	if c.out != "" && err == nil {
+		file, err = atlas.OutputFile(c.Dir, c.out)
+	}
+	return page, file, err
+}
+
+func publish(i *impact.Impact, folder string, stderr io.Writer) error {
+	page, err := i.Page()
+	if err != nil {
+		return err
+	}
+	file, err := atlas.PublishPage(page, folder)
+	if err == nil {
+		fmt.Fprintf(stderr, "open     %s\n", file)
+	}
+	return err
+}
+
+func write(i *impact.Impact, format, file string, stdout io.Writer) error {
+	text, err := result(i, format)
+	switch {
+	case err != nil:
+		return err
+	case file != "":
+		return os.WriteFile(file, []byte(text), 0o644)
+	}
+	_, err = io.WriteString(stdout, text)
+	return err
+}
+
+func result(i *impact.Impact, format string) (string, error) {
+	switch format {
+	case "markdown":
+		return i.Markdown(), nil
+	case "json":
+		return i.JSON()
+	}
+	return i.Text(), nil
+}
+
+// gate says what was found of that on which the run is to fail.
+func (c choices) gate(i *impact.Impact) (found []string) {
+	if slices.Contains(c.failOn, "broken") && i.Broken() {
+		found = append(found, "broken: a claim that held does not hold any more, or no site can be made")
+	}
+	if slices.Contains(c.failOn, "loss") && i.Loss() {
+		found = append(found, fmt.Sprintf("loss: facts removed: %d", i.Removed.Len()))
+	}
+	return found
+}

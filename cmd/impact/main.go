@@ -1,0 +1,45 @@
+// Impact says what a change of the input tree does to the report: facts lost,
+// changed and added, and the measures, shifts, claims and pages that follow.
+//
+//	go run ./cmd/impact -base main [-C dir] [-format text] [-o file] [-html dir] [-max 50] [-fail-on broken,loss]
+//
+// It exits with 0 whatever it finds, and with 1 where it finds what -fail-on names
+// or cannot write. It exits with 2 where the command line cannot be understood, or
+// names a base that there is not.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+func run(args []string, stdout, stderr io.Writer) int {
+	choices, err := parse(args, stdout)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		fmt.Fprintf(stderr, "impact: %v; impact -h lists the flags\n", err)
+		return 2
+	}
+	found, err := tell(choices, stdout, stderr)
+	switch {
+	case errors.As(err, new(*baseError)):
+		fmt.Fprintln(stderr, "impact:", err)
+		return 2
+	case err != nil:
+		fmt.Fprintln(stderr, "impact:", err)
+		return 1
+	case len(found) > 0:
+		for _, what := range found {
+			fmt.Fprintln(stderr, "impact:", what)
+		}
+		return 1
+	}
+	return 0
+}
