@@ -3,7 +3,6 @@ package impact
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
@@ -18,13 +17,7 @@ type blend struct {
 }
 
 func newBlend(base, head *dataset.Dataset, d *factDiff) *blend {
-	b := &blend{base, head, d.units(), map[dataset.ModelID]dataset.ModelID{}}
-	for _, f := range d.moved {
-		if id, ok := strings.CutPrefix(f.unit, "model "); ok {
-			b.renamed[dataset.ModelID(id)] = dataset.ModelID(f.After)
-		}
-	}
-	return b
+	return &blend{base, head, d.units(), d.renames()}
 }
 
 // market is the market of the head's facts of some units, given by name.

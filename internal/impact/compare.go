@@ -19,8 +19,8 @@ func Compare(base, head Edition) *Impact {
 	i := &Impact{
 		Base: sideOf(base), Head: sideOf(head), Notes: []string{},
 		Removed: listOf(d.removed), Changed: listOf(d.changed), Regraded: listOf(d.regraded), Added: listOf(d.added), Moved: listOf(d.moved),
-		Headlines: listOf(headlines(base, head)), Measures: listOf(measures(base, head, d)), Statuses: listOf(statuses(base, head)),
-		Shifts: listOf(shifts(base, head)), Plans: listOf(plans(base, head)), Claims: listOf(claims(base, head)),
+		Headlines: listOf(headlines(base, head)), Measures: listOf(measures(base, head, d)), Statuses: listOf(statuses(base, head, d.renames())),
+		Shifts: listOf(shifts(base, head, d.renames())), Plans: listOf(plans(base, head)), Claims: listOf(claims(base, head)),
 		Pages: listOf(pages(base, head)), Charts: listOf(charts(base, head)), Problems: listOf(problems(base, head)), Files: listOf(files(base, head)),
 	}
 	i.broke = broke(i.Claims.Items)
@@ -48,7 +48,7 @@ func (i *Impact) note(e Edition, which string, unread lost) {
 		i.Notes = append(i.Notes, fmt.Sprintf("The facts of the %s contradict each other or cannot be read, so no measure, claim or page is compared; the facts are, as far as they could be read.", which))
 	}
 	for _, name := range unread {
-		i.Notes = append(i.Notes, fmt.Sprintf("The %s does not hold what can be read in %s: its facts are neither among those removed nor those added.", which, name))
+		i.Notes = append(i.Notes, fmt.Sprintf("%s cannot be read in the %s: its facts are neither among those removed nor those added.", name, which))
 	}
 }
 
@@ -59,8 +59,10 @@ func (i *Impact) judge(base, head Edition) {
 	switch {
 	case !reported(base, head) && len(files) > 0:
 		i.Effect, i.Summary = ReportMoves, facts+". What that does to the report cannot be said."
+	case i.concluded() > 0 && n > 0:
+		i.Effect, i.Summary = ReportMoves, fmt.Sprintf("%s, and what the report says, in %s.", facts, words.Count(i.concluded(), "place", "places"))
 	case i.concluded() > 0:
-		i.Effect, i.Summary = ReportMoves, fmt.Sprintf("%s, and what the report concludes in %s.", facts, words.Count(i.concluded(), "place", "places"))
+		i.Effect, i.Summary = ReportMoves, fmt.Sprintf("No fact changed. What the report says did, in %s.", words.Count(i.concluded(), "place", "places"))
 	case n > 0:
 		i.Effect, i.Summary = FactsOnly, facts+". The report concludes the same: no measure, status, shift, plan, claim, chart or page is affected."
 	case len(files) == 0:

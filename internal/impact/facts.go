@@ -216,3 +216,15 @@ func (e Edition) holds(name string) bool {
 func (l lost) has(at source.Pos) bool {
 	return slices.ContainsFunc(l, func(name string) bool { return at.File == name || strings.HasPrefix(at.File, name+"/") })
 }
+
+// renames are the models that have another id, from that in the base to that in the
+// head.
+func (d *factDiff) renames() map[dataset.ModelID]dataset.ModelID {
+	ids := map[dataset.ModelID]dataset.ModelID{}
+	for _, f := range d.moved {
+		if id, ok := strings.CutPrefix(f.unit, "model "); ok {
+			ids[dataset.ModelID(id)] = dataset.ModelID(f.After)
+		}
+	}
+	return ids
+}

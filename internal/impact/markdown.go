@@ -93,6 +93,10 @@ func inert(text string) string {
 			b.WriteString(gap)
 			hex = 1
 		}
+		if r == ')' && i > maxMarker {
+			b.WriteByte(')')
+			continue
+		}
 		b.WriteString(written(at(i-1), r, at(i+1)))
 	}
 	return b.String()
@@ -120,6 +124,9 @@ func written(before, r, after rune) string {
 
 // isPlain tells of what is no markup anywhere.
 func isPlain(r rune) bool { return r != 0 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// maxMarker is how many digits before a bracket begin a list at most.
+const maxMarker = 9
 
 // gap is a space without width.
 const gap = "&#8203;"

@@ -3,6 +3,7 @@ package impact
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
@@ -32,7 +33,7 @@ type value struct {
 // values are the headline measures of a market on its day.
 func values(m *market.Market) []value {
 	l := &valueList{m: m}
-	for _, s := range market.Scopes() {
+	for _, s := range slices.Backward(market.Scopes()) { // headlines are about the frontier
 		l.scope(s)
 	}
 	for _, p := range m.Peers() {
@@ -40,11 +41,7 @@ func values(m *market.Market) []value {
 	}
 	l.spending()
 	for _, lab := range m.Labs() {
-		name := string(lab)
-		if l := m.Data().Lab(lab); l != nil {
-			name = l.ShortName()
-		}
-		l.number("reach/"+string(lab), "Reach of "+name, points)(m.LabReach(lab))
+		l.number("reach/"+string(lab), "Reach of "+labName(m, lab), points)(m.LabReach(lab))
 	}
 	l.time()
 	return l.list
@@ -92,19 +89,16 @@ func (l *valueList) scope(s market.Scope) {
 func ofScope(s market.Scope) string {
 	switch s {
 	case market.ScopeFrontier:
-		return " of the frontier"
+		return ", frontier"
 	case market.ScopeProprietary:
-		return " of proprietary models"
+		return ", proprietary models"
 	}
-	return " of all models"
+	return ", all models"
 }
 
 func (l *valueList) peer(p dataset.CloudID) {
-	name := string(p)
-	if c := l.m.Data().Cloud(p); c != nil {
-		name = c.ShortName()
-	}
-	for _, s := range market.Scopes() {
+	name := cloudName(l.m, p)
+	for _, s := range slices.Backward(market.Scopes()) {
 		id, of := fmt.Sprintf("/%s/%s", s, p), ofScope(s)+", "+name
 		l.ratio("exclusive-share"+id, "Exclusive share"+of, l.m.ExclusiveShareOn(s, p))
 		kept, _ := l.m.LockIn(s, p)

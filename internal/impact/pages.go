@@ -82,22 +82,25 @@ func headlines(base, head Edition) []HeadlineChange {
 
 func card(p report.Page) string { return strings.TrimSpace(p.Card.Number + " " + p.Card.Unit) }
 
-// findings pairs the findings of two front pages by what each counts.
+// findings pairs the findings of two front pages by what proves each.
 func findings(before, after []report.Finding, add func(what, was, is string)) {
 	sentence := func(f report.Finding) string { return f.Before + f.Number + f.After }
-	for i := range max(len(before), len(after)) {
-		var was, is string
-		if i < len(before) {
-			was = sentence(before[i])
+	rest := slices.Clone(after)
+	for _, b := range before {
+		is := ""
+		if i := slices.IndexFunc(rest, func(f report.Finding) bool { return f.Proof.Text == b.Proof.Text }); i >= 0 {
+			is = sentence(rest[i])
+			rest = slices.Delete(rest, i, i+1)
 		}
-		if i < len(after) {
-			is = sentence(after[i])
-		}
-		add("finding", was, is)
+		add("finding", sentence(b), is)
+	}
+	for _, a := range rest {
+		add("finding", "", sentence(a))
 	}
 }
 
-// ChartChange is a chart that is new, gone, or shows something else.
+// ChartChange is a chart that is new, gone, or shows something else: another finding
+// or other values.
 type ChartChange struct {
 	ID     string   `json:"id"`
 	Before string   `json:"before"` // its finding; "" for a new one
@@ -129,7 +132,7 @@ func charts(base, head Edition) []ChartChange {
 	for _, id := range slices.Sorted(maps.Keys(mergedKeys(before, after))) {
 		b, a := before[id], after[id]
 		rows := RowCount{Gone: len(missing(lines(b), lines(a))), New: len(missing(lines(a), lines(b)))}
-		if b.Title != a.Title || b.Subtitle != a.Subtitle || rows != (RowCount{}) {
+		if b.Title != a.Title || rows != (RowCount{}) {
 			list = append(list, ChartChange{ID: id, Before: b.Title, After: a.Title, Rows: rows})
 		}
 	}

@@ -32,7 +32,7 @@ type entry struct {
 func (i *Impact) sections() []section {
 	all := []section{
 		list("removed", "Facts removed", "", i.Removed, removedEntry),
-		list("broken", "Claims", "", i.Claims, claimEntry),
+		list("claims", "Claims", "", i.Claims, claimEntry),
 		list("changed", "Facts changed", "", i.Changed, factEntry),
 		list("regraded", "Facts regraded", "", i.Regraded, factEntry),
 		list("added", "Facts added", "", i.Added, addedEntry),
@@ -53,7 +53,11 @@ func (i *Impact) sections() []section {
 func list[T any](id, title, lead string, l List[T], of func(T) entry) section {
 	s := section{id: id, title: fmt.Sprintf("%s (%s)", title, words.Thousands(l.Len())), lead: lead, left: l.LeftOut}
 	for _, item := range l.Items {
-		s.entries = append(s.entries, of(item))
+		e := of(item)
+		if e.change && e.before != "" && e.after != "" {
+			e.before, e.after = contrast(e.before, e.after)
+		}
+		s.entries = append(s.entries, e)
 	}
 	return s
 }
@@ -74,6 +78,37 @@ func short(text string) string {
 		return string(runes[:maxText]) + "…"
 	}
 	return text
+}
+
+// minAlike is from how many characters on that two texts have in common at an end
+// these are left out.
+const minAlike = 48
+
+// contrast is two texts without much of what they have in common at their ends, so
+// that a reader sees what differs. Words stay whole.
+func contrast(before, after string) (string, string) {
+	b, a := strings.Split(before, " "), strings.Split(after, " ")
+	if head := alike(b, a); len(strings.Join(b[:head], " ")) >= minAlike {
+		b, a = append([]string{"…"}, b[head:]...), append([]string{"…"}, a[head:]...)
+	}
+	slices.Reverse(b)
+	slices.Reverse(a)
+	if tail := alike(b, a); len(strings.Join(b[:tail], " ")) >= minAlike {
+		b, a = append([]string{"…"}, b[tail:]...), append([]string{"…"}, a[tail:]...)
+	}
+	slices.Reverse(b)
+	slices.Reverse(a)
+	return strings.Join(b, " "), strings.Join(a, " ")
+}
+
+// alike is how many words two texts begin with in common, less one that is left to
+// show where they part.
+func alike(a, b []string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return max(n-1, 0)
 }
 
 func (f FactChange) subject() string {
@@ -193,7 +228,9 @@ func chartEntry(c ChartChange) entry {
 	e.chart = &c
 	if c.Before != "" && c.After != "" {
 		e.subject = c.ID
-		e.notes = []string{fmt.Sprintf("of its table %s went and %s came", words.Count(c.Rows.Gone, "row", "rows"), words.Thousands(c.Rows.New))}
+		if c.Rows != (RowCount{}) {
+			e.notes = []string{fmt.Sprintf("of its table %s went and %s came", words.Count(c.Rows.Gone, "row", "rows"), words.Thousands(c.Rows.New))}
+		}
 		if c.Before == c.After {
 			e.subject, e.change = c.ID+": "+c.After, false
 		}

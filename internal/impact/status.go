@@ -1,6 +1,8 @@
 package impact
 
 import (
+	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -18,19 +20,22 @@ type StatusChange struct {
 	After  string          `json:"after"`
 }
 
-func statuses(base, head Edition) []StatusChange {
+func statuses(base, head Edition, renames map[dataset.ModelID]dataset.ModelID) []StatusChange {
 	if base.Market == nil || head.Market == nil {
 		return nil
 	}
+	was := map[dataset.ModelID]dataset.ModelID{} // by the id in the head
 	names := map[dataset.ModelID]string{}
-	for _, e := range []Edition{base, head} {
-		for _, m := range e.Data.Models() {
-			names[m.ID] = m.Name
-		}
+	for _, m := range base.Data.Models() {
+		id := cmp.Or(renames[m.ID], m.ID)
+		was[id], names[id] = m.ID, m.Name
+	}
+	for _, m := range head.Data.Models() {
+		names[m.ID] = m.Name
 	}
 	var list []StatusChange
 	for _, id := range slices.Sorted(maps.Keys(names)) {
-		if before, after := statusOf(base, id), statusOf(head, id); before != after {
+		if before, after := statusOf(base, was[id]), statusOf(head, id); before != after {
 			list = append(list, StatusChange{id, names[id], before, after})
 		}
 	}
@@ -56,43 +61,75 @@ type ShiftChange struct {
 	After  string `json:"after"`  // what it is; "" for one that is gone
 }
 
-func shifts(base, head Edition) []ShiftChange {
+func shifts(base, head Edition, renames map[dataset.ModelID]dataset.ModelID) []ShiftChange {
 	if base.Market == nil || head.Market == nil {
 		return nil
 	}
-	before, after := shiftWords(base.Market), shiftWords(head.Market)
+	before, after := shiftsByID(base.Market), shiftsByID(head.Market)
 	var list []ShiftChange
-	ordered(before, after, func(id, was, is string) { list = append(list, ShiftChange{id, was, is}) })
+	ordered(gists(before, renames), gists(after, nil), func(id, _, _ string) {
+		list = append(list, ShiftChange{id, shiftWords(base.Market, before[id]), shiftWords(head.Market, after[id])})
+	})
 	return list
 }
 
-// shiftWords says each shift in a line, by its id.
-func shiftWords(m *market.Market) map[string]string {
-	all := map[string]string{}
+func shiftsByID(m *market.Market) map[string]*market.Shift {
+	all := map[string]*market.Shift{}
 	for _, s := range m.Shifts() {
-		lab, cloud := string(s.Lab), string(s.Cloud)
-		if l := m.Data().Lab(s.Lab); l != nil {
-			lab = l.ShortName()
-		}
-		if c := m.Data().Cloud(s.Cloud); c != nil {
-			cloud = c.ShortName()
-		}
-		text := words.Day(s.Day) + ", " + lab + " on " + cloud + " (" + string(s.Weights) + "):"
-		for _, group := range []struct {
-			verb string
-			ids  []dataset.ModelID
-		}{{"came", s.Came}, {"left", s.Left}} {
-			if len(group.ids) > 0 {
-				text += " " + named(m, group.ids) + " " + group.verb + ";"
-			}
-		}
-		var kinds []string
-		for _, k := range s.Kinds {
-			kinds = append(kinds, string(k))
-		}
-		all[s.ID] = text + " " + strings.Join(kinds, ", ")
+		all[s.ID] = s
 	}
 	return all
+}
+
+// gists say what shifts are without the names of anybody, which may change alone,
+// with the ids that models have in the head.
+func gists(shifts map[string]*market.Shift, renames map[dataset.ModelID]dataset.ModelID) map[string]string {
+	now := func(ids []dataset.ModelID) []dataset.ModelID {
+		list := slices.Clone(ids)
+		for i, id := range list {
+			list[i] = cmp.Or(renames[id], id)
+		}
+		slices.Sort(list)
+		return list
+	}
+	all := map[string]string{}
+	for id, s := range shifts {
+		all[id] = fmt.Sprint(now(s.Came), now(s.Left), s.Kinds)
+	}
+	return all
+}
+
+// shiftWords says a shift in a line; "" for none.
+func shiftWords(m *market.Market, s *market.Shift) string {
+	if s == nil {
+		return ""
+	}
+	text := words.Day(s.Day) + ", " + labName(m, s.Lab) + " on " + cloudName(m, s.Cloud) + " (" + string(s.Weights) + "):"
+	if len(s.Came) > 0 {
+		text += " " + named(m, s.Came) + " came;"
+	}
+	if len(s.Left) > 0 {
+		text += " " + named(m, s.Left) + " left;"
+	}
+	var kinds []string
+	for _, k := range s.Kinds {
+		kinds = append(kinds, string(k))
+	}
+	return text + " " + strings.Join(kinds, ", ")
+}
+
+func labName(m *market.Market, id dataset.LabID) string {
+	if l := m.Data().Lab(id); l != nil {
+		return l.ShortName()
+	}
+	return string(id)
+}
+
+func cloudName(m *market.Market, id dataset.CloudID) string {
+	if c := m.Data().Cloud(id); c != nil {
+		return c.ShortName()
+	}
+	return string(id)
 }
 
 func named(m *market.Market, ids []dataset.ModelID) string {

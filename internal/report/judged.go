@@ -69,7 +69,11 @@ func (e *piece) body() []string {
 		answers.Images = append(answers.Images, image.File)
 	}
 	for _, block := range e.doc.Render(answers) {
-		parts = append(parts, string(block.HTML))
+		text := string(block.HTML)
+		if block.Kind != prose.Code {
+			text = strings.Join(strings.Fields(text), " ") // where its lines end is nothing that a reader sees
+		}
+		parts = append(parts, text)
 	}
 	return parts
 }

@@ -11,6 +11,9 @@
 //	bom FILE…                    puts a byte order mark in front
 //	damage FOLDER                turns a bit in the middle of every file
 //	await RE FILE                waits until a line of the file matches
+//	edit FILE OLD NEW            puts other words in the place of some that stand there once
+//	keep FOLDER                  copies the input tree
+//	commit MESSAGE               commits the input tree to a repository of the folder, new if need be
 package atlastest
 
 import (
@@ -36,6 +39,9 @@ func Run(t *testing.T, update bool) {
 			"bom":       bom,
 			"damage":    damage,
 			"await":     await,
+			"edit":      edit,
+			"keep":      keep,
+			"commit":    commit,
 		},
 	})
 }
