@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"moatatlas/internal/words"
 )
 
 // MaxMarkdown is how many bytes Markdown has at most: a comment on GitHub takes
@@ -23,11 +25,18 @@ func (i *Impact) Markdown() string {
 	return text
 }
 
+// maxNotes is how many notes Markdown has.
+const maxNotes = 10
+
+// heading is what stands above all lists.
 func (i *Impact) heading() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "## What this changes\n\n**%s**\n\n%s\n", inert(i.Summary), inert(i.sides()))
-	for _, n := range i.Notes {
+	for _, n := range i.Notes[:min(len(i.Notes), maxNotes)] {
 		fmt.Fprintf(&b, "\n- %s", inert(n))
+	}
+	if more := len(i.Notes) - maxNotes; more > 0 {
+		fmt.Fprintf(&b, "\n- and %d more", more)
 	}
 	return b.String() + "\n"
 }
@@ -53,7 +62,7 @@ func (i *Impact) markdown() string {
 func (e entry) markdown(b *strings.Builder) {
 	b.WriteString("- " + inert(e.subject))
 	if e.change {
-		fmt.Fprintf(b, " — %s → **%s**", or(inert(e.before)), or(inert(e.after)))
+		fmt.Fprintf(b, " — %s → **%s**", inert(or(e.before)), inert(or(e.after)))
 	}
 	if e.place != "" {
 		fmt.Fprintf(b, " <sub>%s</sub>", inert(e.place))
@@ -78,7 +87,10 @@ func or(text string) string {
 // numbers and addresses in the finished text, a space without width parts them.
 func inert(text string) string {
 	var b strings.Builder
-	runes := []rune(short(text))
+	runes := []rune(short(strings.Join(strings.Fields(text), " ")))
+	if len(runes) == 0 {
+		return words.Unknown
+	}
 	at := func(i int) rune {
 		if i < 0 || i >= len(runes) {
 			return 0
@@ -106,8 +118,6 @@ func inert(text string) string {
 func written(before, r, after rune) string {
 	amid := isPlain(before) && isPlain(after)
 	switch {
-	case r == '\n' || r == '\r' || r == '\t':
-		return " "
 	case !unicode.IsGraphic(r):
 		return string(unicode.ReplacementChar)
 	case isPlain(r), r > unicode.MaxASCII, strings.ContainsRune(" ,/;%?=(\"", r):
@@ -116,7 +126,7 @@ func written(before, r, after rune) string {
 		return string(r)
 	case r == '-' && amid && before != 'H' && before != 'h', r == '.' && amid && unicode.IsDigit(before):
 		return string(r)
-	case strings.ContainsRune("@#:-", r):
+	case strings.ContainsRune("@#:-$", r), r == '.' && (before == 'w' || before == 'W'):
 		return fmt.Sprintf("&#%d;", r) + gap
 	}
 	return fmt.Sprintf("&#%d;", r)
