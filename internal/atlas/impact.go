@@ -124,6 +124,7 @@ func (o Options) draw(e edition, charts []impact.ChartChange, number int) {
 			s.SVG = made[f.ID+"-"+s.Class]
 		}
 		if s.SVG != "" {
+			f.Title, f.Subtitle, f.Credit = "", "", "" // the page says these once for both
 			charts[i].Drawings[number] = impact.Drawing{SVG: site.Picture(sheet, f, s), Alt: f.Alt, Width: s.Width}
 		}
 	}

@@ -101,14 +101,16 @@ func contrast(before, after string) (string, string) {
 	return strings.Join(b, " "), strings.Join(a, " ")
 }
 
-// alike is how many words two texts begin with in common, less one that is left to
-// show where they part.
+// context is how many of the words in common are left to show where two texts part.
+const context = 3
+
+// alike is how many words two texts begin with in common, less the context.
 func alike(a, b []string) int {
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {
 		n++
 	}
-	return max(n-1, 0)
+	return max(n-context, 0)
 }
 
 func (f FactChange) subject() string {

@@ -24,10 +24,10 @@ type world struct {
 }
 
 type model struct {
-	tier      string
-	open      bool
-	successor string
-	offers    map[string]offer // by cloud and service
+	tier   string
+	open   bool
+	next   string           // the slug of its successor, of the same lab; "" for none
+	offers map[string]offer // by cloud and service
 }
 
 type offer struct {
@@ -95,6 +95,12 @@ func (w world) change(t *rapid.T) world {
 			c.shares["2025Q1"] = [3]int{rapid.IntRange(1, 40).Draw(t, "share"), 20, 10}
 		case 5:
 			c.site = "2026-05-31"
+		case 7: // one more model, and an older one that it takes the place of
+			id := pick()
+			m := c.models[id]
+			m.next = "next"
+			c.models[id] = m
+			c.models[id[:3]+"next"] = drawModel(t)
 		case 6:
 			c.deals["d"] = rapid.SampledFrom([]string{"One", "Two"}).Draw(t, "title")
 		default:
@@ -143,14 +149,18 @@ func (w world) tree() fstest.MapFS {
 	}
 	file("data/shares/s.toml", "title = \"S\"\npublisher = \"P\"\nscope = \"all\"\nunit = \"%%\"\n%s", &quarters)
 	for id, m := range w.models {
-		file("data/models/"+id+".toml", "%s", m.text(id))
+		file("data/models/"+id+".toml", "%s", w.text(id, m))
 	}
 	return tree
 }
 
-func (m model) text(id string) string {
+func (w world) text(id string, m model) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "name = %q\nfamily = \"F\"\ntier = %q\nmodality = \"text\"\nreleased = \"2025-01\"\nopen_weights = %v\ninput = [\"text\"]\noutput = [\"text\"]\n%s", id, m.tier, m.open, fact)
+	lab, _, _ := strings.Cut(id, "/")
+	if _, there := w.models[lab+"/"+m.next]; there && lab+"/"+m.next != id {
+		fmt.Fprintf(&b, "successor = %q\n", lab+"/"+m.next)
+	}
 	for _, s := range slices.Sorted(maps.Keys(m.offers)) {
 		o := m.offers[s]
 		cloud, service, _ := strings.Cut(s, " ")
