@@ -18,7 +18,8 @@ Says what a change of the input tree (data/, content/, templates/, static/ and
 site.toml) does to the report: which facts are lost, changed and added, and which
 measures, shifts, claims and pages follow. The change is that from the base, a
 commit of the git repository or another folder, to the folder as it stands.
-It reads no network and changes no file but those that -o and -html name.
+It reads no network and changes no file but those that -o and -html name. It tries
+no templates: check does that.
 
 What all that is not in main does:
 

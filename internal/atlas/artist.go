@@ -20,6 +20,19 @@ type artist struct {
 // artist opens the scripts that charts are drawn with. Without them no chart can
 // be, which is a problem of the tree.
 func (o Options) artist(tree fs.FS) (artist, []source.Problem) {
+	scripts, missing := scriptsOf(tree)
+	if len(missing) > 0 {
+		return artist{}, missing
+	}
+	var cache engine.Cache
+	if o.Cache != nil {
+		cache = o.Cache
+	}
+	return artist{engine.New(scripts, cache, machines), o.Cache}, nil
+}
+
+// scriptsOf reads the scripts that charts are drawn with.
+func scriptsOf(tree fs.FS) (engine.Scripts, []source.Problem) {
 	var problems source.Problems
 	script := func(name string) []byte {
 		text, err := fs.ReadFile(tree, name)
@@ -29,15 +42,7 @@ func (o Options) artist(tree fs.FS) (artist, []source.Problem) {
 		return text
 	}
 	scripts := engine.Scripts{ECharts: script(report.EChartsPath), Charts: script(report.ChartsPath)}
-	missing := problems.Sorted()
-	if len(missing) > 0 {
-		return artist{}, missing
-	}
-	var cache engine.Cache
-	if o.Cache != nil {
-		cache = o.Cache
-	}
-	return artist{engine.New(scripts, cache, machines), o.Cache}, nil
+	return scripts, problems.Sorted()
 }
 
 // machines is how many charts are drawn at a time. All that run at a time take and give

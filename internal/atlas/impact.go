@@ -42,6 +42,8 @@ func (o Options) edition(v Version) edition {
 	if f.market != nil {
 		r, wrong := o.report(f, e.orders)
 		e.Report = r
+		_, missing := scriptsOf(v.Tree)
+		f.problems.Append(missing...)
 		f.problems.Append(f.unclear...)
 		f.problems.Append(wrong...)
 	}

@@ -26,7 +26,7 @@ func hostile() []string {
 		"https://evil.example/x?a=b&c", "www.evil.example", "ftp://evil.example", "mailto:a@example.org", "[x](https://evil.example)", "![x](https://evil.example/x.png)",
 		"[x]: https://evil.example", "`code`", "``` \n fence", "**bold** __bold__ *em* _em_ ~~gone~~", "| a | b |\n|---|---|\n| c | d |", "\n\n# Heading\n\n", "\r\n- item", "> quote",
 		"1. one", "1) one", "- [ ] task", "+ plus", "===", "---", "    indented", "\\[x\\]", "&lt;b&gt; &#64;octocat", "$x^2$", ":tada: data/x.toml:100:1", "[^1]", "[[wiki]]",
-		"\x1b[31mred\x1b[0m", "\u202eevil\u2066", "a\x00b", "\u2028line", "${{ github.token }}", "::error file=x::y", "{{.}}", "' onmouseover='x", "\" autofocus onfocus=\"x",
+		"\x1b[31mred\x1b[0m", "\u202eevil\u2066", "a\x00b", "\u2028line", "${{ github.token }}", "::error file=x::y", "##[error]x", "###[error]x", "{{.}}", "' onmouseover='x", "\" autofocus onfocus=\"x",
 	}
 }
 
@@ -160,6 +160,11 @@ func inText(t failer, text string) {
 	for _, r := range shown {
 		if r != '\n' && !unicode.IsGraphic(r) {
 			t.Fatalf("%q leaves %U", text, r)
+		}
+	}
+	for line := range strings.Lines(shown) {
+		if strings.HasPrefix(strings.TrimSpace(line), "::") || strings.Contains(line, "##[") {
+			t.Fatalf("%q gives the runner a command: %s", text, line)
 		}
 	}
 	if strings.Count(shown, "\n") != strings.Count(filled("x").Text(), "\n") {

@@ -14,7 +14,8 @@ import (
 type scale int
 
 const (
-	percent scale = iota // a share from 0 to 1
+	percent scale = iota // a share from 0 to 1, as a percentage
+	share                // a share from 0 to 1, as it is
 	points               // percent already
 	count
 	index // Herfindahl-Hirschman, 0 to 10000
@@ -36,8 +37,10 @@ func values(m *market.Market) []value {
 	for _, s := range slices.Backward(market.Scopes()) { // headlines are about the frontier
 		l.scope(s)
 	}
+	indexes := m.LockInIndex(market.ScopeFrontier)
 	for _, p := range m.Peers() {
 		l.peer(p)
+		l.number("lock-in-index/"+string(p), "Lock-in index of this report, "+cloudName(m, p), share)(indexes[p].Index.Value())
 	}
 	l.spending()
 	for _, lab := range m.Labs() {
@@ -148,6 +151,8 @@ func (s scale) write(r *big.Rat) string {
 		return words.Decimal(x, 0)
 	case days:
 		return words.Decimal(x, 1) + " days"
+	case share:
+		return words.Fixed(x, 3)
 	}
 	return words.Decimal(x, 3) + " ×"
 }

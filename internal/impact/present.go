@@ -37,7 +37,7 @@ func (i *Impact) sections() []section {
 		list("regraded", "Facts regraded", "", i.Regraded, factEntry),
 		list("added", "Facts added", "", i.Added, addedEntry),
 		list("moved", "Records under another id", "", i.Moved, factEntry),
-		list("measures", "Headline measures", "Which facts brought each change. Before rounding, the parts of a change add up to it exactly.", i.Measures, measureEntry),
+		list("measures", "Headline measures", "Which facts brought each change. Where it matters what is applied first, a part is the mean over orders. Before rounding, the parts of a change add up to it exactly.", i.Measures, measureEntry),
 		list("headlines", "Headlines", "", i.Headlines, headlineEntry),
 		list("statuses", "Portability", "", i.Statuses, statusEntry),
 		list("shifts", "Shifts", "", i.Shifts, shiftEntry),

@@ -9,7 +9,7 @@ import (
 // Text is the impact for a terminal.
 func (i *Impact) Text() string {
 	var b strings.Builder
-	line := func(indent, text string) { b.WriteString(indent + plain(text) + "\n") }
+	line := func(indent, text string) { b.WriteString(indent + uncommanding(plain(text)) + "\n") }
 	line("", i.Summary)
 	line("", i.sides())
 	for _, n := range i.Notes {
@@ -56,6 +56,15 @@ func plain(text string) string {
 		}
 		return unicode.ReplacementChar
 	}, text)
+}
+
+// uncommanding is a line that the runner of a job on GitHub does not take for a command
+// to itself.
+func uncommanding(line string) string {
+	if strings.HasPrefix(strings.TrimSpace(line), "::") {
+		line = "· " + line
+	}
+	return strings.ReplaceAll(line, "##[", "# #[")
 }
 
 // JSON is the impact for programs: an Impact as its fields say.

@@ -10,7 +10,7 @@ import (
 // TestHostileTree leaves out what no commit that git made can hold.
 func TestHostileTree(t *testing.T) {
 	r := &Repository{}
-	objects, left, err := r.objects("100644 blob aa 1\tdata/../../etc/passwd\x00100644 blob bb 1\t/data/x\x00100644 blob cc 1\tdata/ok\x00junk\x00")
+	objects, left, err := r.objects("100644 blob aa 1\tdata/../../etc/passwd\x00100644 blob bb 1\t/data/x\x00100644 blob cc 1\tdata/ok\x00junk\x00100644 blob dd 1\t.\x00")
 	if err != nil || len(left) > 0 || len(objects) != 1 || objects[0].name != "data/ok" {
 		t.Errorf("%v %v %v", objects, left, err)
 	}
@@ -46,4 +46,26 @@ func TestContents(t *testing.T) {
 			t.Errorf("%q: %q, %v", answer, files, err)
 		}
 	}
+}
+
+// FuzzObjects reads what git may list: no name leads out of the tree.
+func FuzzObjects(f *testing.F) {
+	f.Add("100644 blob aa 1\tdata/a\x00120000 blob bb 2\tdata/b\x00160000 commit cc -\tdata/c\x00", "")
+	f.Add("100644 blob aa 1\tsub/../data/a\x00\x00\t\x00100644 blob aa -1\tsub/data/a", "sub/")
+	f.Fuzz(func(t *testing.T, listing, prefix string) {
+		objects, _, err := (&Repository{prefix: prefix}).objects(listing)
+		if err != nil {
+			return
+		}
+		files := map[string][]byte{}
+		for _, o := range objects {
+			if !fs.ValidPath(o.name) || o.size < 0 {
+				t.Errorf("%q of %d bytes", o.name, o.size)
+			}
+			files[o.name] = nil
+		}
+		if err := fs.WalkDir(newMemory(files), ".", func(_ string, _ fs.DirEntry, err error) error { return err }); err != nil {
+			t.Error(err)
+		}
+	})
 }

@@ -60,14 +60,14 @@ func (r *Repository) objects(listing string) (objects []object, left []string, e
 		fields := strings.Fields(about)
 		name = strings.TrimPrefix(name, r.prefix)
 		switch {
-		case len(fields) != 4 || !fs.ValidPath(name):
+		case len(fields) != 4 || !fs.ValidPath(name) || name == ".":
 			continue
 		case fields[0] == "120000" || fields[1] != "blob":
 			left = append(left, name)
 			continue
 		}
 		size, err := strconv.ParseInt(fields[3], 10, 64)
-		if err != nil {
+		if err != nil || size < 0 {
 			return nil, nil, fmt.Errorf("git: the size of %s is %s", source.Quote(name), source.Quote(fields[3]))
 		}
 		if total += size; total > maxTree {
