@@ -19,7 +19,6 @@ import (
 func Impact(base, head Version, o Options) (i *impact.Impact, draw func(*impact.Impact)) {
 	before, after := o.edition(base), o.edition(head)
 	i = impact.Compare(before.Edition, after.Edition)
-	i.Notes = slices.Concat(base.Notes, head.Notes, i.Notes)
 	return i, func(i *impact.Impact) {
 		for n, e := range []edition{before, after} {
 			o.draw(e, i.Charts.Items, n)
@@ -36,7 +35,7 @@ type edition struct {
 
 // edition makes the report of a version as far as that goes.
 func (o Options) edition(v Version) edition {
-	e := edition{impact.Edition{Name: v.Name, Files: digests(v.Tree)}, v.Tree, orders{}}
+	e := edition{impact.Edition{Name: v.Name, Files: digests(v.Tree), Notes: v.Notes}, v.Tree, orders{}}
 	f := o.read(v.Tree)
 	e.Data, e.Market = f.data, f.market
 	if f.market != nil {

@@ -27,7 +27,36 @@ func Compare(base, head Edition) *Impact {
 	i.note(base, "base", d.base)
 	i.note(head, "head", d.head)
 	i.judge(base, head)
+	i.Summary += i.losses()
 	return i
+}
+
+// losses says in a sentence what is gone or broken; "" where nothing is.
+func (i *Impact) losses() string {
+	broken, gone := 0, 0
+	for _, c := range i.Claims.Items {
+		if slices.Contains(c.Kinds, ClaimBroken) {
+			broken++
+		}
+	}
+	for _, p := range i.Pages.Items {
+		if p.Gone {
+			gone++
+		}
+	}
+	var list []string
+	add := func(n int, one, many string) {
+		if n > 0 {
+			list = append(list, words.Count(n, one, many))
+		}
+	}
+	add(i.Removed.Len(), "fact is lost", "facts are lost")
+	add(broken, "claim is broken", "claims are broken")
+	add(gone, "page is gone", "pages are gone")
+	if len(list) == 0 {
+		return ""
+	}
+	return " " + words.Sentence(words.And(list)) + "."
 }
 
 func sideOf(e Edition) Side {
@@ -41,6 +70,7 @@ func sideOf(e Edition) Side {
 
 // note says what of an edition could not be compared.
 func (i *Impact) note(e Edition, which string, unread lost) {
+	i.Notes = append(i.Notes, e.Notes...)
 	if !e.builds() {
 		i.Notes = append(i.Notes, fmt.Sprintf("No site can be made of the %s: %s.", which, words.Count(source.Blocking(e.Problems), "problem stops it", "problems stop it")))
 	}

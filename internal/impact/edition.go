@@ -15,6 +15,7 @@ type Edition struct {
 	Market   *market.Market    // nil where the facts have problems that stop a build
 	Report   *report.Report    // nil in the same case
 	Problems []source.Problem
+	Notes    []string // what a reader has to know of it besides
 }
 
 // builds tells whether a site can be made, as far as pages do not decide it.

@@ -28,11 +28,11 @@ type entry struct {
 	chart   *ChartChange // whose drawings a page shows; nil for none
 }
 
-// sections are all lists that are not empty, loss first.
+// sections are all lists that are not empty: facts, loss first, then what follows from
+// them.
 func (i *Impact) sections() []section {
 	all := []section{
 		list("removed", "Facts removed", "", i.Removed, removedEntry),
-		list("claims", "Claims", "", i.Claims, claimEntry),
 		list("changed", "Facts changed", "", i.Changed, factEntry),
 		list("regraded", "Facts regraded", "", i.Regraded, factEntry),
 		list("added", "Facts added", "", i.Added, addedEntry),
@@ -42,6 +42,7 @@ func (i *Impact) sections() []section {
 		list("statuses", "Portability", "", i.Statuses, statusEntry),
 		list("shifts", "Shifts", "", i.Shifts, shiftEntry),
 		list("plans", "Planned", "", i.Plans, planEntry),
+		list("claims", "Claims", "", i.Claims, claimEntry),
 		list("pages", "Pages", "", i.Pages, pageEntry),
 		list("charts", "Charts", "", i.Charts, chartEntry),
 		list("problems", "Problems", "", i.Problems, problemEntry),
