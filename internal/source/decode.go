@@ -54,17 +54,12 @@ func (r *Reader) ReadPart(file string, text []byte, line int, into any) bool {
 }
 
 func (r *Reader) decode(file string, text []byte, into any) bool {
-	var values map[string]any
-	index, problem := newIndex(file, text)
-	if problem == nil {
-		_, err := toml.Decode(string(text), &values)
-		problem = index.rejected(err)
-	}
+	d, problem := NewDocument(file, text)
 	if problem != nil {
 		r.problems.Append(*problem)
 		return false
 	}
-	r.binder.record(reflect.ValueOf(into).Elem(), values, index.root)
+	r.binder.record(reflect.ValueOf(into).Elem(), d.values, d.index.root)
 	return true
 }
 

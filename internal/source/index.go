@@ -26,7 +26,7 @@ type indexer struct {
 // TOML but for what a number or a date may be, and within reach.
 func newIndex(file string, text []byte) (*indexer, *Problem) {
 	x := &indexer{text: text, marks: newMarks(text)}
-	x.root = &table{file: &file, at: spot{1, 1}}
+	x.root = &table{file: &file, at: spot{1, 1}, first: -1}
 	x.current = x.root
 	x.parser.Reset(text)
 	for x.parser.NextExpression() {
@@ -44,7 +44,8 @@ func newIndex(file string, text []byte) (*indexer, *Problem) {
 // table, a key with its value is entered in it.
 func (x *indexer) expression(n *unstable.Node) *Problem {
 	if n.Kind == unstable.KeyValue {
-		return x.keyValue(x.current, n, x.reach)
+		_, problem := x.keyValue(x.current, n, x.reach)
+		return problem
 	}
 	keys := x.keys(n)
 	x.reach = reach{}.down(keys)
@@ -79,7 +80,7 @@ func (x *indexer) keys(n *unstable.Node) []keyPart {
 
 func endOf(n *unstable.Node) int { return int(n.Raw.Offset + n.Raw.Length) }
 
-func (x *indexer) table(at spot) *table { return &table{file: x.root.file, at: at} }
+func (x *indexer) table(at spot) *table { return &table{file: x.root.file, at: at, first: -1} }
 
 // openTable handles the last key of a header.
 func (x *indexer) openTable(parent *table, k keyPart) *Problem {
@@ -92,6 +93,7 @@ func (x *indexer) openTable(parent *table, k keyPart) *Problem {
 	}
 	at := x.spot(k.start)
 	e.origin, e.key, e.value, e.table.at = headed, at, at, at
+	e.table.head, e.table.last = k.end, k.end
 	x.current = e.table
 	return nil
 }
@@ -107,6 +109,7 @@ func (x *indexer) openItem(parent *table, k keyPart) *Problem {
 		return x.twice(k, e)
 	}
 	x.current = x.table(at)
+	x.current.head, x.current.last = k.end, k.end
 	e.items = append(e.items, entry{value: at, table: x.current})
 	return nil
 }
@@ -137,23 +140,30 @@ func (x *indexer) twice(k keyPart, first *entry) *Problem {
 	return x.problem(k.start, fmt.Sprintf("key %s is given twice, first in line %d", Quote(k.name), first.key.line))
 }
 
-func (x *indexer) keyValue(t *table, n *unstable.Node, r reach) *Problem {
+// keyValue enters a key with its value below a table, and tells where it ends.
+func (x *indexer) keyValue(below *table, n *unstable.Node, r reach) (end int, _ *Problem) {
 	keys := x.keys(n)
 	r = r.down(keys)
 	if problem := x.excess(r, keys[0].start); problem != nil {
-		return problem
+		return 0, problem
 	}
 	last := len(keys) - 1
-	t, problem := x.descend(t, keys[:last], dotted)
+	t, problem := x.descend(below, keys[:last], dotted)
 	if problem != nil {
-		return problem
+		return 0, problem
 	}
 	if e := t.find(keys[last].name); e != nil {
-		return x.twice(keys[last], e)
+		return 0, x.twice(keys[last], e)
 	}
 	e := t.add(entry{name: keys[last].name, key: x.spot(keys[last].start)})
-	_, problem = x.value(e, n.Value(), keys[last].end, r)
-	return problem
+	if end, problem = x.value(e, n.Value(), keys[last].end, r); problem != nil {
+		return 0, problem
+	}
+	if below.first < 0 {
+		below.first = keys[0].start
+	}
+	below.last = end
+	return end, nil
 }
 
 // value enters a value and what it holds, and tells where it ends. It begins
@@ -162,13 +172,14 @@ func (x *indexer) keyValue(t *table, n *unstable.Node, r reach) *Problem {
 func (x *indexer) value(e *entry, n *unstable.Node, from int, r reach) (end int, _ *Problem) {
 	start := x.skip(from)
 	e.value = x.spot(start)
+	e.start, e.end = start, endOf(n)
 	switch n.Kind {
 	case unstable.Array:
 		return x.array(e, n, start, r)
 	case unstable.InlineTable:
 		return x.inlineTable(e, n, start, r)
 	}
-	return endOf(n), nil
+	return e.end, nil
 }
 
 func (x *indexer) array(e *entry, n *unstable.Node, start int, r reach) (end int, _ *Problem) {
@@ -184,19 +195,21 @@ func (x *indexer) array(e *entry, n *unstable.Node, start int, r reach) (end int
 			return 0, problem
 		}
 	}
-	return x.skip(end) + 1, nil
+	e.end = x.skip(end) + 1
+	return e.end, nil
 }
 
 func (x *indexer) inlineTable(e *entry, n *unstable.Node, start int, r reach) (end int, _ *Problem) {
 	e.table = x.table(e.value)
 	end = start + 1
 	for it := n.Children(); it.Next(); {
-		if problem := x.keyValue(e.table, it.Node(), r); problem != nil {
+		var problem *Problem
+		if end, problem = x.keyValue(e.table, it.Node(), r); problem != nil {
 			return 0, problem
 		}
-		end = endOf(it.Node())
 	}
-	return x.skip(end) + 1, nil
+	e.end = x.skip(end) + 1
+	return e.end, nil
 }
 
 // skip is the first offset from i on that is neither space nor comment nor one

@@ -58,6 +58,12 @@ type table struct {
 	at      spot
 	entries []entry
 	places  map[string]int // of entries by name, once there are many
+
+	// Offsets in bytes, for edits. Of a table with neither a header nor braces of
+	// its own the first two are not set.
+	head  int // behind the key in its header, 0 for the root
+	last  int // behind its last key with a value, or that of the header
+	first int // where its first key begins, -1 for none
 }
 
 // entry is one key of a table, or one item of an array (which has no name).
@@ -68,6 +74,8 @@ type entry struct {
 	value  spot
 	table  *table  // the value, where it is a table
 	items  []entry // the value, where it is an array
+
+	start, end int // the value in bytes, for what has one
 }
 
 // origin is what made an entry: TOML has its rules on what may add to which.

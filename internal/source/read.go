@@ -15,6 +15,13 @@ const MaxFile = 1 << 20
 // Whatever keeps the file from being read is a problem of the file, and ok is
 // false.
 func ReadFile(fsys fs.FS, name string, problems *Problems) (text []byte, ok bool) {
+	text, ok = ReadBytes(fsys, name, problems)
+	return bytes.TrimPrefix(text, []byte(ByteOrderMark)), ok
+}
+
+// ReadBytes reads a text file as ReadFile does, with its byte order mark if it
+// has one.
+func ReadBytes(fsys fs.FS, name string, problems *Problems) (text []byte, ok bool) {
 	at := Pos{File: name}
 	text, err := readLimited(fsys, name)
 	switch {
@@ -31,12 +38,13 @@ func ReadFile(fsys fs.FS, name string, problems *Problems) (text []byte, ok bool
 	case !utf8.Valid(text):
 		problems.Add(invalidUTF8(name, text), "not UTF-8 text")
 	default:
-		return bytes.TrimPrefix(text, []byte(byteOrderMark)), true
+		return text, true
 	}
 	return nil, false
 }
 
-const byteOrderMark = "\uFEFF"
+// ByteOrderMark is what some editors put in front of a text.
+const ByteOrderMark = "\uFEFF"
 
 var (
 	errIsDir  = errors.New("is a directory")
@@ -78,7 +86,7 @@ func cause(err error) error {
 
 // invalidUTF8 is the place of the first byte that is not UTF-8.
 func invalidUTF8(name string, text []byte) Pos {
-	text = bytes.TrimPrefix(text, []byte(byteOrderMark))
+	text = bytes.TrimPrefix(text, []byte(ByteOrderMark))
 	offset := 0
 	for offset < len(text) {
 		r, size := utf8.DecodeRune(text[offset:])
