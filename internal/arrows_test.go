@@ -20,6 +20,7 @@ import (
 func arrows() []arrow {
 	return []arrow{
 		{"internal/source", nil},
+		{"internal/amend", []string{"internal/source"}},
 		{"internal/words", []string{"internal/source"}},
 		{"internal/revision", []string{"internal/source"}},
 		{"internal/dataset", []string{"internal/source"}},
@@ -83,8 +84,8 @@ func doors() map[string][]string {
 		"html/template":                    {"internal/site", "internal/impact"}, // the page of an impact must not be made by templates that the change may change
 		"text/template":                    none,                                 // it does not escape
 		"text/template/parse":              {"internal/site"},
-		"os":                               {"internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "internal/browsertest", "internal/revision", "cmd/build", "cmd/check", "cmd/serve", "cmd/impact"},
-		"os/exec":                          {"internal/revision", "internal/atlas/atlastest"},
+		"os":                               {"internal/amend", "internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "internal/browsertest", "internal/revision", "cmd/build", "cmd/check", "cmd/serve", "cmd/impact"},
+		"os/exec":                          {"internal/revision", "internal/browsertest", "internal/atlas/atlastest"},
 		"net/http":                         {"internal/watch"},
 		"math/rand":                        none,
 		"math/rand/v2":                     {"internal/market"}, // with a seed, see TestNoChance
