@@ -37,6 +37,7 @@ func check(d *Dataset, known registers, problems *source.Problems) {
 	for _, s := range c.Dataset.scenarios {
 		c.scenario(s)
 	}
+	c.imports()
 	c.misses.report(problems)
 	c.reportLate()
 }

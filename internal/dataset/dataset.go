@@ -29,6 +29,7 @@ type Dataset struct {
 	sizes         []MarketSize
 	dropped       []Dropped
 	scenarios     []*Scenario
+	catalogue     Catalogue
 
 	cloudByID map[CloudID]*Cloud
 	labByID   map[LabID]*Lab

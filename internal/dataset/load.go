@@ -21,6 +21,7 @@ func Load(fsys fs.FS) (*Dataset, []source.Problem) {
 	l.models()
 	l.shares()
 	l.scenarios()
+	l.imports()
 	l.unread()
 	l.data.index()
 	check(l.data, l.registers(), &l.problems)

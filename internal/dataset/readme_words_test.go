@@ -71,6 +71,8 @@ func typeWords(t reflect.Type) string {
 		return "address"
 	case reflect.TypeFor[dataset.Country]():
 		return "text"
+	case reflect.TypeFor[dataset.Pattern]():
+		return "pattern"
 	}
 	zero := reflect.New(t).Interface()
 	if w, ok := zero.(source.Word); ok {
@@ -86,6 +88,8 @@ func kindWords(t reflect.Type) string {
 	switch t.Kind() {
 	case reflect.Slice:
 		return "list of " + typeWords(t.Elem())
+	case reflect.Map:
+		return "table of " + typeWords(t.Elem())
 	case reflect.String:
 		return "text"
 	case reflect.Int, reflect.Int64:

@@ -60,6 +60,11 @@ func casesOfTexts() map[reflect.Type]textCases {
 			right: []string{"US"},
 			wrong: []string{"", "us", "USA", "U"},
 		},
+		reflect.TypeFor[dataset.Pattern](): {
+			right:  []string{`^(eu|us)\.`, `-v\d+$`, "a"},
+			wrong:  []string{"", " a", "a "},
+			passed: []string{"(", "a*", "a|", strings.Repeat("a", 301)},
+		},
 		reflect.TypeFor[dataset.ModelID](): {
 			right:  []string{"openai/gpt-5.5"},
 			wrong:  []string{"gpt-5.5", "openai/", "/a", "a/b/c", "openai/../a", "OpenAI/a"},

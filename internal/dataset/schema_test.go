@@ -49,6 +49,7 @@ func schemaKinds() []schemaKind {
 		{"market_size", "data/market_size.toml", reflect.TypeFor[dataset.MarketSizeFile]()},
 		{"dropped", "data/dropped.toml", reflect.TypeFor[dataset.DroppedFile]()},
 		{"scenario", "data/scenarios/*.toml", reflect.TypeFor[dataset.Scenario]()},
+		{"models-dev", "data/import/models-dev.toml", reflect.TypeFor[dataset.ModelsDevFile]()},
 	}
 }
 
@@ -269,5 +270,8 @@ func textSchemas() map[reflect.Type]jsonschema.Schema {
 		reflect.TypeFor[dataset.ActionID]():  id,
 		reflect.TypeFor[dataset.EventID]():   id,
 		reflect.TypeFor[dataset.SeriesID]():  id,
+
+		reflect.TypeFor[dataset.ProviderID](): id,
+		reflect.TypeFor[dataset.Pattern]():    form(`[^\s=+](.*\S)?`),
 	}
 }
