@@ -1,0 +1,94 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"moatatlas/internal/amend"
+	"moatatlas/internal/atlas"
+	"moatatlas/internal/catalogue"
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/source"
+)
+
+// shown is how many lines of a group are printed where not all are asked for.
+const shown = 20
+
+// propose prints the plan of an import, and writes it if told to.
+func propose(c choices, stdout, stderr io.Writer) error {
+	tree, err := atlas.OpenTree(c.dir)
+	if err != nil {
+		return err
+	}
+	data, found := dataset.Load(tree)
+	switch asOf := data.Site().At("as_of"); {
+	case source.Blocking(found) > 0:
+		return said(stderr, found, "the data has problems; mend them first")
+	case c.day > data.AsOf():
+		return fmt.Errorf("-date %v lies after the day that the data describes, %v (as_of, %v); move that first", c.day, data.AsOf(), asOf)
+	}
+	text, err := read(c.file)
+	if err != nil {
+		return err
+	}
+	listing, found := catalogue.Read(c.file, text, catalogue.Wanted(data))
+	if len(found) > 0 {
+		return said(stderr, found, "the catalogue cannot be read; nothing was written")
+	}
+	plan := catalogue.Propose(data, listing, c.day)
+	limit := shown
+	if c.all {
+		limit = 0
+	}
+	if err := plan.Print(stdout, c.format, limit); err != nil {
+		return err
+	}
+	if !c.write {
+		return nil
+	}
+	done, err := write(c, tree, data, plan, stderr)
+	if err == nil {
+		_, err = fmt.Fprintf(stdout, "\n%s\n", done)
+	}
+	return err
+}
+
+// read reads the catalogue's file, and no more of it than can be one.
+func read(name string) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, catalogue.MaxFile+1))
+}
+
+// said prints problems, but warnings, and sums them up.
+func said(stderr io.Writer, found []source.Problem, sum string) error {
+	for _, p := range found {
+		if !p.Warning {
+			fmt.Fprintln(stderr, p)
+		}
+	}
+	return errors.New(sum)
+}
+
+// write writes the plan and says what that did.
+func write(c choices, tree fs.FS, data *dataset.Dataset, plan *catalogue.Plan, stderr io.Writer) (done string, err error) {
+	files := amend.New(tree)
+	if err := plan.Amend(files); err != nil {
+		return "", fmt.Errorf("nothing was written: %w", err)
+	}
+	load := func(tree fs.FS) []source.Problem {
+		_, found := dataset.Load(tree)
+		return found
+	}
+	if found := files.Check(load); source.Blocking(found) > 0 {
+		return "", said(stderr, found, "nothing was written: the data would have these problems")
+	}
+	done = catalogue.Written(files, data)
+	return done, files.Write(c.dir)
+}
