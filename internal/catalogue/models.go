@@ -112,7 +112,7 @@ func (p *proposer) doubt(n *newModel) string {
 	for _, model := range p.data.Models() {
 		rest, begins := strings.CutPrefix(plain(n.id.Slug()), plain(model.ID.Slug())+"-")
 		if begins && model.Lab() == n.id.Lab() && !version.MatchString(rest) {
-			return fmt.Sprintf("perhaps a variant of %s, which no record of its own stands for", name(string(model.ID)))
+			return fmt.Sprintf("perhaps a variant of %s", name(string(model.ID)))
 		}
 	}
 	if len(n.like) == 0 {
@@ -122,6 +122,10 @@ func (p *proposer) doubt(n *newModel) string {
 		if model.Tier != n.like[0].Tier || model.Modality != n.like[0].Modality {
 			return fmt.Sprintf("its tier: %s and %s differ in theirs", name(string(n.like[0].ID)), name(string(model.ID)))
 		}
+	}
+	// A family with a number in it says nothing of the next.
+	if f := n.like[0].Family; strings.ContainsAny(f, "0123456789") && !strings.HasPrefix(plain(n.id.Slug()), plain(f)) {
+		return fmt.Sprintf("its family: %s is of %s", name(string(n.like[0].ID)), name(f))
 	}
 	return n.media()
 }
@@ -169,6 +173,7 @@ func (n *newModel) offers() []sighting {
 			list = append(list, s)
 		}
 	}
+	slices.SortFunc(list, func(a, b sighting) int { return strings.Compare(string(a.Cloud), string(b.Cloud)) })
 	return list
 }
 

@@ -94,6 +94,11 @@ func (p *proposer) newOffers() (title string, list []proposal) {
 			p.unclear = append(p.unclear, Line{Text: fmt.Sprintf("%s: left out here on purpose", at.text()), At: d.Pos(), From: s.Entry.At})
 			continue
 		}
+		if later(model.Released, p.plan.Day) {
+			text := fmt.Sprintf("%s: released %v here, listed there on %v", at.text(), model.Released, p.plan.Day)
+			p.untimely = append(p.untimely, Line{text, model.At("released"), s.Entry.At})
+			continue
+		}
 		text := fmt.Sprintf("%s as %s", at.text(), name(s.Entry.ID))
 		if price := s.price(); price != nil {
 			text += ", " + price.text()
@@ -127,23 +132,40 @@ func (p *proposer) stages() (title string, list []proposal) {
 			continue
 		}
 		s, day := seen[0], p.plan.Day
-		last := latest(a, day)
-		switch {
-		case last != nil && last.Stage == dataset.Retired:
+		if ended(a, day) {
+			last := latest(a, day)
 			text := fmt.Sprintf("%s: retired %v here (grade %s), listed there", at.text(), last.Date, last.Grade)
-			p.against = append(p.against, Line{text, last.At("date"), s.Entry.At})
-		case !slices.ContainsFunc(a.Stages, func(s dataset.Stage) bool { return s.Stage != dataset.Announced }):
-			date, err := source.ParseDate("≤" + day.String())
-			if err != nil {
-				continue
-			}
-			file, path := a.Pos().File, availability.Item(i).Key("stages")
-			list = append(list, proposal{Line{fmt.Sprintf("%s: %s", at.text(), s.stage()), a.At("stages"), s.Entry.At}, func(files *amend.Plan) error {
-				return files.InsertByDate(file, path, date, stage(s, day))
-			}})
+			p.untimely = append(p.untimely, Line{text, last.At("date"), s.Entry.At})
+			continue
 		}
+		if slices.ContainsFunc(a.Stages, func(s dataset.Stage) bool { return s.Stage != dataset.Announced }) {
+			continue
+		}
+		if last := a.Stages[len(a.Stages)-1]; later(last.Date, day) {
+			p.untimely = append(p.untimely, Line{fmt.Sprintf("%s: announced %v here, listed there on %v", at.text(), last.Date, day), last.At("date"), s.Entry.At})
+			continue
+		}
+		list = append(list, proposal{Line{fmt.Sprintf("%s: %s", at.text(), s.stage()), a.At("stages"), s.Entry.At}, opened(a, i, s, day)})
 	}
 	return "New stages", list
+}
+
+// opened writes the stage that opened an offer to customers.
+func opened(a *dataset.Availability, i int, s sighting, day source.Day) edit {
+	file, path := a.Pos().File, availability.Item(i).Key("stages")
+	return func(files *amend.Plan) error {
+		date, err := source.ParseDate("≤" + day.String())
+		if err != nil {
+			return err
+		}
+		return files.InsertByDate(file, path, date, stage(s, day))
+	}
+}
+
+// later tells whether a date certainly lies behind a day.
+func later(d source.Date, day source.Day) bool {
+	first, known := d.Earliest()
+	return known && first > day
 }
 
 // latest is the last stage that had come by the end of a day, or nil.
@@ -155,6 +177,12 @@ func latest(a *dataset.Availability, day source.Day) *dataset.Stage {
 		}
 	}
 	return last
+}
+
+// ended tells whether a record says that the model was retired by a day.
+func ended(a *dataset.Availability, day source.Day) bool {
+	last := latest(a, day)
+	return last != nil && last.Stage == dataset.Retired
 }
 
 // onSale tells whether a record says that customers could use the model on a day.

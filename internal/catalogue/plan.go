@@ -65,8 +65,10 @@ func Propose(data *dataset.Dataset, l *Listing, day source.Day) *Plan {
 	p.add(p.stages())
 	p.add(p.prices())
 	p.add(p.contexts())
-	p.list("Contradicts what is here", p.against)
-	p.list("Here without a price or a context, under a source that the catalogue cannot join", p.gaps)
+	p.list("Prices that differ from those of better sources", p.dearer)
+	p.list("Contexts that differ", p.longer)
+	p.list("Retired, announced or released here at another time than listed there", p.untimely)
+	p.list("Prices and contexts that are not here, under a source that is not the catalogue", p.gaps)
 	p.list("Not in the catalogue, or marked as ended there (no retirement is written)", p.gone())
 	p.list("Models that cannot be written as they are", p.unclear)
 	p.list("Entries left out", p.leftOutLines())
@@ -78,10 +80,12 @@ func Propose(data *dataset.Dataset, l *Listing, day source.Day) *Plan {
 type proposer struct {
 	*matcher
 	*collection
-	plan    *Plan
-	against []Line
-	gaps    []Line
-	unclear []Line
+	plan     *Plan
+	dearer   []Line
+	longer   []Line
+	untimely []Line
+	gaps     []Line
+	unclear  []Line
 }
 
 // proposal is a line with its edit.

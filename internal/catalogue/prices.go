@@ -19,7 +19,7 @@ func (p *proposer) prices() (title string, list []proposal) {
 	for _, at := range p.places() {
 		a, i := p.record(at)
 		seen := served(p.offers[at])
-		if a == nil || len(seen) == 0 || !onSale(a, p.plan.Day) {
+		if a == nil || len(seen) == 0 || ended(a, p.plan.Day) {
 			continue
 		}
 		if price := seen[0].price(); price != nil {
@@ -54,7 +54,7 @@ func (p *proposer) cloudPrice(at place, a *dataset.Availability, i int, s sighti
 	line := Line{text, old.Pos(), s.Entry.At}
 	// A note, a quote or a day of checking is of the price that it stands beside.
 	if old.Grade != dataset.GradeC || old.Note != "" || old.Quote != "" || old.Archive != "" || old.Checked != 0 {
-		p.against = append(p.against, line)
+		p.dearer = append(p.dearer, line)
 		return nil
 	}
 	return &proposal{line, func(files *amend.Plan) error {
@@ -93,7 +93,7 @@ func (p *proposer) labPrice(model *dataset.Model, s sighting) *proposal {
 	text := fmt.Sprintf("%s%s here (grade %s), %s there", what, (&Price{own.Price.Input, own.Price.Output}).text(), model.Grade, price.text())
 	line := Line{text, own.Price.Pos(), s.Entry.At}
 	if !imported(model.Fact) {
-		p.against = append(p.against, line)
+		p.dearer = append(p.dearer, line)
 		return nil
 	}
 	return &proposal{line, p.setLabPrice(model, s, price)}
@@ -133,7 +133,7 @@ func (p *proposer) contexts() (title string, list []proposal) {
 		case model.Context == 0:
 			p.gaps = append(p.gaps, line)
 		default:
-			p.against = append(p.against, line)
+			p.longer = append(p.longer, line)
 		}
 	}
 	return "Contexts", list

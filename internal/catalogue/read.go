@@ -120,7 +120,7 @@ func (r *reader) document() {
 		p := Provider{ID: id}
 		what := "provider " + source.Quote(id)
 		has := false
-		r.object(what, func(key string) {
+		is := r.object(what, func(key string) {
 			if key != "models" {
 				r.value()
 				return
@@ -128,7 +128,7 @@ func (r *reader) document() {
 			has = true
 			r.object(what+", models", func(model string) { r.model(&p, what, model) })
 		})
-		if !has {
+		if is && !has {
 			r.note(r.at, "%s: no models", what)
 		}
 		slices.SortFunc(p.Entries, func(a, b Entry) int { return cmp.Compare(a.ID, b.ID) })
@@ -136,13 +136,14 @@ func (r *reader) document() {
 	})
 }
 
-// object reads an object key by key; do reads the value of each.
-func (r *reader) object(what string, do func(key string)) {
+// object reads an object key by key; do reads the value of each. It tells whether
+// the value is an object at all.
+func (r *reader) object(what string, do func(key string)) bool {
 	r.at = r.here()
 	if r.text[r.at] != '{' {
 		r.note(r.at, "%s: want an object, found %s", what, kindAt(r.text[r.at]))
 		r.value()
-		return
+		return false
 	}
 	r.token()
 	seen := map[string]bool{}
@@ -158,6 +159,7 @@ func (r *reader) object(what string, do func(key string)) {
 	if !r.stopped {
 		r.token()
 	}
+	return true
 }
 
 func (r *reader) token() json.Token {
