@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"moatatlas/internal/atlas"
 	"moatatlas/internal/catalogue"
 	"moatatlas/internal/source"
 )
@@ -38,34 +39,22 @@ type choices struct {
 	format catalogue.Format
 }
 
-// parse reads the command line; flags may stand before, between and behind the
-// arguments. Where that asks for help it writes it and returns flag.ErrHelp.
+// parse reads the command line. Where that asks for help it writes it and returns
+// flag.ErrHelp.
 func parse(args []string, help io.Writer) (choices, error) {
 	c := choices{format: catalogue.Text}
-	flags := flag.NewFlagSet("import", flag.ContinueOnError)
-	flags.SetOutput(io.Discard) // errors are the caller's to print
-	flags.Usage = func() {}
-	flags.StringVar(&c.dir, "C", ".", "the `folder` of the input tree")
-	flags.Func("date", "the `day` of the catalogue, such as 2026-11-20: the file does not say it", func(text string) (err error) {
-		c.day, err = source.ParseDay(text)
-		return err
+	words, err := atlas.ParseFlags("import", usage, args, help, func(flags *flag.FlagSet) {
+		flags.StringVar(&c.dir, "C", ".", "the `folder` of the input tree")
+		flags.Func("date", "the `day` of the catalogue, such as 2026-11-20: the file does not say it", func(text string) (err error) {
+			c.day, err = source.ParseDay(text)
+			return err
+		})
+		flags.BoolVar(&c.write, "write", false, "write what is proposed")
+		flags.BoolVar(&c.all, "all", false, "print all lines, and not only the first of each group")
+		flags.Var(&c.format, "format", "the `form` of the plan: text or markdown")
 	})
-	flags.BoolVar(&c.write, "write", false, "write what is proposed")
-	flags.BoolVar(&c.all, "all", false, "print all lines, and not only the first of each group")
-	flags.Var(&c.format, "format", "the `form` of the plan: text or markdown")
-	var words []string
-	for len(args) > 0 {
-		if err := flags.Parse(args); err != nil {
-			if errors.Is(err, flag.ErrHelp) {
-				fmt.Fprint(help, usage)
-				flags.SetOutput(help)
-				flags.PrintDefaults()
-			}
-			return c, err
-		}
-		if args = flags.Args(); len(args) > 0 {
-			words, args = append(words, args[0]), args[1:]
-		}
+	if err != nil {
+		return c, err
 	}
 	return c, c.arguments(words)
 }

@@ -24,11 +24,14 @@ func propose(c choices, stdout, stderr io.Writer) error {
 		return err
 	}
 	data, found := dataset.Load(tree)
-	switch asOf := data.Site().At("as_of"); {
+	switch {
 	case source.Blocking(found) > 0:
 		return said(stderr, found, "the data has problems; mend them first")
 	case c.day > data.AsOf():
-		return fmt.Errorf("-date %v lies after the day that the data describes, %v (as_of, %v); move that first", c.day, data.AsOf(), asOf)
+		return fmt.Errorf("-date %v lies after the day that the data describes, %v (as_of, %v); move that first", c.day, data.AsOf(), data.Site().At("as_of"))
+	}
+	if len(data.Catalogue().Providers) == 0 {
+		return errors.New("data/import/models-dev.toml names no provider, so that nothing can be compared")
 	}
 	text, err := read(c.file)
 	if err != nil {

@@ -20,21 +20,14 @@ type Command struct {
 // declares. Where the line asks for help it writes the usage and the flags, and
 // returns flag.ErrHelp.
 func (c *Command) Parse(name, usage string, args []string, help io.Writer, add func(*flag.FlagSet)) error {
-	flags := flag.NewFlagSet(name, flag.ContinueOnError)
-	flags.SetOutput(io.Discard) // errors are the caller's to print
-	flags.StringVar(&c.Dir, "C", ".", "the `folder` of the input tree")
-	flags.Func("as-of", "the `day` the site describes, such as 2026-04-28 (default that of site.toml)", c.setAsOf)
-	flags.Func("cache", "the `folder` that keeps what is drawn for the next run (default one of the user's)", c.setCache)
-	add(flags)
-	flags.Usage = func() {} // a wrong flag is no question for all of them
-	err := flags.Parse(args)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(help, usage)
-		flags.SetOutput(help)
-		flags.PrintDefaults()
-	case err == nil && flags.NArg() > 0:
-		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	rest, err := ParseFlags(name, usage, args, help, func(flags *flag.FlagSet) {
+		flags.StringVar(&c.Dir, "C", ".", "the `folder` of the input tree")
+		flags.Func("as-of", "the `day` the site describes, such as 2026-04-28 (default that of site.toml)", c.setAsOf)
+		flags.Func("cache", "the `folder` that keeps what is drawn for the next run (default one of the user's)", c.setCache)
+		add(flags)
+	})
+	if err == nil && len(rest) > 0 {
+		err = fmt.Errorf("unexpected argument %q", rest[0])
 	}
 	return err
 }
@@ -47,4 +40,28 @@ func (c *Command) Build() (*site.Site, []source.Problem, error) {
 	}
 	defer root.Close()
 	return Build(root.FS(), c.Options)
+}
+
+// ParseFlags reads a command line with the flags that add declares, and returns its
+// arguments; flags may stand before, between and behind these. Where the line asks
+// for help it writes the usage and the flags, and returns flag.ErrHelp.
+func ParseFlags(name, usage string, args []string, help io.Writer, add func(*flag.FlagSet)) (rest []string, err error) {
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // errors are the caller's to print
+	flags.Usage = func() {}     // a wrong flag is no question for all of them
+	add(flags)
+	for len(args) > 0 {
+		if err := flags.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				fmt.Fprint(help, usage)
+				flags.SetOutput(help)
+				flags.PrintDefaults()
+			}
+			return nil, err
+		}
+		if args = flags.Args(); len(args) > 0 {
+			rest, args = append(rest, args[0]), args[1:]
+		}
+	}
+	return rest, nil
 }
