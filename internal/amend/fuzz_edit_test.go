@@ -75,6 +75,23 @@ func (e edit) do(p *Plan) error {
 	return p.AddItem("f.toml", e.at.Key(e.key), Pair{"k", e.value})
 }
 
+// possible tells whether nothing can keep the edit from being made, but for the
+// limits to how deep values may nest.
+func (e edit) possible(doc *source.Document) bool {
+	n, err := e.at.find(doc)
+	if err != nil {
+		return false
+	}
+	old, there := n.Key(e.key)
+	switch e.op {
+	case 0:
+		return (n.Kind() == source.Inline || n.Kind() == source.Section) && (!there || old.Kind() <= source.Inline)
+	case 1, 2:
+		return n.Kind() == source.Array
+	}
+	return false
+}
+
 func (e edit) String() string {
 	return fmt.Sprintf("edit %d at %q key %q item %d order %q value %s", e.op, e.at, e.key, e.item, e.order, e.value)
 }
