@@ -24,39 +24,47 @@ func propose(c choices, stdout, stderr io.Writer) error {
 		return err
 	}
 	data, found := dataset.Load(tree)
-	switch {
-	case source.Blocking(found) > 0:
-		return said(stderr, found, "the data has problems; mend them first")
-	case c.day > data.AsOf():
-		return fmt.Errorf("-date %v lies after the day that the data describes, %v (as_of, %v); move that first", c.day, data.AsOf(), data.Site().At("as_of"))
-	}
-	if len(data.Catalogue().Providers) == 0 {
-		return errors.New("data/import/models-dev.toml names no provider, so that nothing can be compared")
+	if err := c.fits(data, found, stderr); err != nil {
+		return err
 	}
 	text, err := read(c.file)
 	if err != nil {
 		return err
 	}
 	listing, found := catalogue.Read(c.file, text, catalogue.Wanted(data))
-	if len(found) > 0 {
+	if listing == nil {
 		return said(stderr, found, "the catalogue cannot be read; nothing was written")
 	}
 	plan := catalogue.Propose(data, listing, c.day)
-	limit := shown
-	if c.all {
-		limit = 0
-	}
-	if err := plan.Print(stdout, c.format, limit); err != nil {
+	if err := plan.Print(stdout, c.format, c.limit()); err != nil || !c.write {
 		return err
-	}
-	if !c.write {
-		return nil
 	}
 	done, err := write(c, tree, data, plan, stderr)
 	if err == nil {
 		_, err = fmt.Fprintf(stdout, "\n%s\n", done)
 	}
 	return err
+}
+
+// fits tells whether the data can be compared with a catalogue of the day.
+func (c choices) fits(data *dataset.Dataset, found []source.Problem, stderr io.Writer) error {
+	switch {
+	case source.Blocking(found) > 0:
+		return said(stderr, found, "the data has problems; mend them first")
+	case c.day > data.AsOf():
+		return fmt.Errorf("-date %v lies after the day that the data describes, %v (as_of, %v); move that first", c.day, data.AsOf(), data.Site().At("as_of"))
+	case len(data.Catalogue().Providers) == 0:
+		return errors.New("data/import/models-dev.toml names no provider, so that nothing can be compared")
+	}
+	return nil
+}
+
+// limit is how many lines of a group are printed, 0 for all.
+func (c choices) limit() int {
+	if c.all {
+		return 0
+	}
+	return shown
 }
 
 // read reads the catalogue's file, and no more of it than can be one.
