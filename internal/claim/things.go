@@ -172,13 +172,15 @@ func (v *view) cloudThings(clouds []*dataset.Cloud) []any {
 // lab alone.
 func (v *view) shifts() []any {
 	return v.list("shifts", func() []any {
-		switch {
-		case !v.patches():
+		if !v.patches() {
 			return things(v.Shifts())
-		case v.model == "" || v.SameInShifts(v.base.History, v.model):
-			return v.base.shifts()
 		}
-		own, base := v.ShiftsOf(v.model.Lab()), v.base.shifts()
+		base := v.base.shifts()
+		from, differ := v.ShiftsDiffer(v.base.History, v.model)
+		if v.model == "" || !differ {
+			return base
+		}
+		own := v.ShiftsOf(v.model.Lab(), from)
 		list := make([]any, 0, len(base)+len(own))
 		for _, t := range base {
 			s := t.(*market.Shift)
@@ -186,7 +188,7 @@ func (v *view) shifts() []any {
 				list, own = append(list, own[0]), own[1:]
 			}
 			switch {
-			case s.Lab != v.model.Lab():
+			case s.Lab != v.model.Lab() || s.Day < from:
 				list = append(list, s)
 			case len(own) > 0 && alike(own[0], s):
 				list, own = append(list, s), own[1:]

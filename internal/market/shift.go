@@ -111,14 +111,16 @@ func (h *History) Shifts() []*Shift {
 	for i := range all {
 		all[i] = i
 	}
-	return h.walk(all, false)
+	return h.walk(all, false, 0)
 }
 
-// ShiftsOf finds the shifts of one lab without the exclusive shares before and
-// after, for these count the models of all labs.
-func (h *History) ShiftsOf(lab dataset.LabID) []*Shift { return h.walk(h.labs[lab], true) }
+// ShiftsOf finds the shifts of one lab from a day on, without the exclusive shares
+// before and after, for these count the models of all labs.
+func (h *History) ShiftsOf(lab dataset.LabID, from source.Day) []*Shift {
+	return h.walk(h.labs[lab], true, from)
+}
 
-func (h *History) walk(models []int, alone bool) []*Shift {
+func (h *History) walk(models []int, alone bool, first source.Day) []*Shift {
 	var all []*Shift
 	w := &walk{
 		History: h, tally: newTally(h), alone: alone,
@@ -130,7 +132,11 @@ func (h *History) walk(models []int, alone bool) []*Shift {
 		for to < len(changes) && changes[to].day == changes[from].day {
 			to++
 		}
-		all = append(all, w.day(changes[from:to])...)
+		if today := changes[from:to]; changes[from].day < first {
+			w.pass(today)
+		} else {
+			all = append(all, w.day(today)...)
+		}
 		from = to
 	}
 	return all

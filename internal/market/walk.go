@@ -34,7 +34,7 @@ func (w *walk) day(changes []change) []*Shift {
 	groups := map[string][]change{}
 	for _, c := range changes {
 		if c.cloud >= w.peers {
-			w.tally.set(c.model, c.cloud, c.comes) // counts for reach alone
+			w.step(c)
 			continue
 		}
 		id := w.id(c)
@@ -58,6 +58,26 @@ func (w *walk) day(changes []change) []*Shift {
 	return shifts
 }
 
+// pass applies the changes of a day whose shifts are of no interest.
+func (w *walk) pass(changes []change) {
+	for _, c := range changes {
+		w.step(c)
+	}
+	w.remember(changes)
+}
+
+// step makes a change.
+func (w *walk) step(c change) {
+	w.tally.set(c.model, c.cloud, c.comes)
+	switch {
+	case c.cloud >= w.peers: // counts for reach alone
+	case c.comes:
+		w.now[w.key(c)]++
+	default:
+		w.now[w.key(c)]--
+	}
+}
+
 func (w *walk) id(c change) string {
 	m := w.tracks[c.model].model
 	return strings.Join([]string{c.day.String(), string(m.Lab()), string(w.clouds[c.cloud]), string(weightsOf(m))}, "-")
@@ -76,12 +96,7 @@ func (w *walk) apply(id string, changes []change) *Shift {
 	s.ReachBefore, s.ReachBeforeDefined = w.reach(s.Lab, s.Day)
 	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.model, b.model) })
 	for _, c := range changes {
-		w.tally.set(c.model, c.cloud, c.comes)
-		step := -1
-		if c.comes {
-			step = 1
-		}
-		w.now[w.key(c)] += step
+		w.step(c)
 	}
 	s.ReachAfter, s.ReachAfterDefined = w.reach(s.Lab, s.Day)
 	s.After = w.tallied()

@@ -163,27 +163,71 @@ func (m *Market) ScopesOf(model dataset.ModelID) []Scope {
 	return scopes
 }
 
-// SameInShifts tells whether another history says the same of a model as far as
-// shifts rest on it: when and on which clouds it was usable, with which access it
-// came, its weights and its successor.
-func (h *History) SameInShifts(was *History, model dataset.ModelID) bool {
+// ShiftsDiffer finds the first day on which another history may have other shifts
+// for what it says of one model: when and on which clouds that was usable, with which
+// access it came, its weights and its successor. ok is false where all are the same.
+func (h *History) ShiftsDiffer(was *History, model dataset.ModelID) (from source.Day, ok bool) {
 	i, known := h.number[model]
 	if !known {
-		return true
+		return 0, false
 	}
 	a, b := h.tracks[i], was.tracks[i]
-	if a.model.OpenWeights != b.model.OpenWeights || a.model.Successor != b.model.Successor {
-		return false
-	}
+	from = forever
 	for c := range h.clouds {
-		if !slices.Equal(a.presences[c], b.presences[c]) {
-			return false
-		}
-		for _, r := range a.presences[c] {
-			if h.accessOn(i, c, r.from) != was.accessOn(i, c, r.from) {
-				return false
-			}
+		from = min(from, h.firstDifference(was, i, c))
+	}
+	if a.model.OpenWeights != b.model.OpenWeights {
+		from = min(from, a.opened(), b.opened())
+	}
+	if a.model.Successor != b.model.Successor {
+		from = min(from, h.lineOpened(i), was.lineOpened(i))
+	}
+	return from, from < forever
+}
+
+// firstDifference is the first day on which two histories tell a model's presence on
+// a cloud, or the access it came with, apart.
+func (h *History) firstDifference(was *History, model, cloud int) source.Day {
+	a, b := h.tracks[model].presences[cloud], was.tracks[model].presences[cloud]
+	for i := range max(len(a), len(b)) {
+		switch {
+		case i >= len(a):
+			return b[i].from
+		case i >= len(b):
+			return a[i].from
+		case a[i].from != b[i].from:
+			return min(a[i].from, b[i].from)
+		case h.accessOn(model, cloud, a[i].from) != was.accessOn(model, cloud, a[i].from):
+			return a[i].from
+		case a[i].until != b[i].until:
+			return min(a[i].until, b[i].until)
 		}
 	}
-	return true
+	return forever
+}
+
+// opened is the first day on which a model was usable.
+func (t *track) opened() source.Day {
+	first := forever
+	for _, runs := range t.presences {
+		if len(runs) > 0 {
+			first = min(first, runs[0].from)
+		}
+	}
+	return first
+}
+
+// lineOpened is the first day on which a model or one that came after it was usable:
+// no link between them counts before.
+func (h *History) lineOpened(model int) source.Day {
+	first := forever
+	for range h.tracks { // data with problems may have a ring of successors
+		first = min(first, h.tracks[model].opened())
+		next, ok := h.successor(model)
+		if !ok {
+			break
+		}
+		model = next
+	}
+	return first
 }
