@@ -14,9 +14,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"moatatlas/internal/atlas"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	atlas.UseMemory()
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
 
 func run(args []string, stdout, stderr io.Writer) int {
 	choices, err := parse(args, stdout)

@@ -23,6 +23,7 @@ import (
 )
 
 func main() {
+	atlas.UseMemory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second interrupt does not wait for the build at work
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))

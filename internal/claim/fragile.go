@@ -30,6 +30,7 @@ func (b *Bench) flips(hearings []*hearing) [][]Flip {
 			shop := &workshop{}
 			for i := next.Add(1) - 1; i < int64(len(list)); i = next.Add(1) - 1 {
 				turns[i] = list[i].turns(b.world, hearings, wanted, shop)
+				runtime.Gosched() // charts that are drawn meanwhile cannot share their work
 			}
 		})
 	}
