@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"moatatlas/internal/claim"
 	"moatatlas/internal/market"
@@ -19,6 +20,7 @@ type commentary struct {
 	builder  *builder
 	bench    *claim.Bench
 	gallery  *gallery
+	shelf    sync.Mutex // texts are read side by side
 	books    map[source.Day]*plot.Book
 	pieces   []*piece
 	problems source.Problems
@@ -34,7 +36,8 @@ type piece struct {
 	claims    []claim.Claim // those that could be compiled
 	judgments []claim.Judgment
 	links     []target
-	figures   []*drawn // nil for one that cannot be made
+	charts    []*plot.Chart // nil for one that cannot be made
+	figures   []*drawn      // nil for one that cannot be made
 	coverage  prose.Coverage
 	problems  source.Problems
 }
@@ -86,8 +89,8 @@ func (c *commentary) judge(memo claim.Memo) {
 	c.settle(c.bench.Judge(claims, memo))
 }
 
-// read computes the values of a document and compiles its claims. One that cannot be
-// compiled is a problem, and is not judged.
+// read computes the values of a document, compiles its claims and makes its charts. A
+// claim that cannot be compiled is a problem, and is not judged.
 func (c *commentary) read(doc *prose.Document, names *prose.Names) *piece {
 	e := &piece{doc: doc, place: Place(doc.ID()) + "/"}
 	if doc.ID() == frontFile {
@@ -101,6 +104,13 @@ func (c *commentary) read(doc *prose.Document, names *prose.Names) *piece {
 	e.coverage, unbound = doc.Coverage(names)
 	e.problems.Append(unbound...)
 	e.claims = c.claims(e)
+	for _, chart := range doc.Charts {
+		made, fault := c.book(e.day).Chart(chart.Reference.Text)
+		if fault != nil {
+			e.problems.Append(chart.Reference.Problem(fault))
+		}
+		e.charts = append(e.charts, made)
+	}
 	return e
 }
 
@@ -113,8 +123,8 @@ func (c *commentary) refer(e *piece) {
 		}
 		e.links = append(e.links, t)
 	}
-	for _, chart := range e.doc.Charts {
-		d := c.chart(e, chart.Reference)
+	for i, chart := range e.doc.Charts {
+		d := c.chart(e, e.charts[i], chart.Reference)
 		if d != nil && slices.Contains(e.figures, d) {
 			c.problems.Append(chart.Reference.Problem(source.NewFault(0, "the text shows this chart already")))
 		}
@@ -150,11 +160,10 @@ func (c *commentary) value(e *piece, expr prose.Span) claim.Value {
 	return claim.Value{Text: words.Unknown}
 }
 
-// chart makes the chart of a reference and enters it into the gallery.
-func (c *commentary) chart(e *piece, reference prose.Span) *drawn {
-	made, fault := c.book(e.day).Chart(reference.Text)
-	if fault != nil {
-		c.problems.Append(reference.Problem(fault))
+// chart enters a chart that a text refers to into the gallery; nil for one that cannot
+// be made.
+func (c *commentary) chart(e *piece, made *plot.Chart, reference prose.Span) *drawn {
+	if made == nil {
 		return nil
 	}
 	d := c.gallery.add(made, reference.Pos())
@@ -164,6 +173,8 @@ func (c *commentary) chart(e *piece, reference prose.Span) *drawn {
 
 // book is that of a day.
 func (c *commentary) book(day source.Day) *plot.Book {
+	c.shelf.Lock()
+	defer c.shelf.Unlock()
 	if c.books[day] == nil {
 		data := c.builder.data.At(day)
 		c.books[day] = plot.NewBook(market.On(data, day), day == c.builder.market.Day())

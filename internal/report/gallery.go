@@ -91,7 +91,7 @@ func (g *gallery) show(pages []Page) {
 			p.Explore = p.Explore || d.chart.Explore != nil
 		}
 	}
-	for i := range pages {
+	parallel(len(pages), func(i int) {
 		p := &pages[i]
 		if p.mark != "" {
 			if c, fault := g.book.Chart(p.mark); fault == nil {
@@ -102,7 +102,7 @@ func (g *gallery) show(pages []Page) {
 		for _, reference := range p.charts {
 			shown(p, g.hung[reference])
 		}
-	}
+	})
 }
 
 // add enters a chart; who asks for one that is there gets that.

@@ -116,13 +116,18 @@ func (b *builder) pages(tables []Table) []Page {
 // processors: a builder is only read while it makes pages.
 func each[T, P any](list []T, one func(T) P) []P {
 	made := make([]P, len(list))
+	parallel(len(list), func(i int) { made[i] = one(list[i]) })
+	return made
+}
+
+// parallel does n things, as many at a time as there are processors.
+func parallel(n int, do func(i int)) {
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, item := range list {
-		group.Go(func() error { made[i] = one(item); return nil })
+	for i := range n {
+		group.Go(func() error { do(i); return nil })
 	}
 	_ = group.Wait() // no function returns an error
-	return made
 }
 
 // together does several things at a time.

@@ -33,33 +33,37 @@ const (
 	sansFont   = staticDir + "/fonts/public-sans-latin-wght-normal.woff2"
 )
 
-// figureFiles are the files of all charts: drawings, values, and the option of
-// the live chart.
+// figureFiles are the files of all charts.
 func figureFiles(r *report.Report, p press) ([]File, error) {
-	var files []File
-	for _, f := range r.Figures {
-		table := report.Table{Rows: f.Rows}
-		for _, c := range f.Columns {
-			table.Columns = append(table.Columns, report.Column{Name: c.Name})
-		}
-		values, err := encodeCSV(table)
-		if err != nil {
-			return nil, fmt.Errorf("figure %s: %w", f.ID, err)
-		}
-		files = append(files, File{f.File(report.FigureCSV), values})
-		for _, s := range f.Sketch {
-			files = append(files, File{f.File(s.SVGName()), p.file(f, s)})
-		}
-		if f.Option == nil {
-			continue
-		}
-		script, err := optionScript(f)
-		if err != nil {
-			return nil, fmt.Errorf("figure %s: %w", f.ID, err)
-		}
-		files = append(files, File{f.File(report.FigureOption), script})
+	ways := make([]func() ([]File, error), len(r.Figures))
+	for i, f := range r.Figures {
+		ways[i] = func() ([]File, error) { return filesOf(f, p) }
 	}
-	return files, nil
+	return together(ways...)
+}
+
+// filesOf are those of one chart: drawings, values, and the option of the live chart.
+func filesOf(f report.FigureData, p press) ([]File, error) {
+	table := report.Table{Rows: f.Rows}
+	for _, c := range f.Columns {
+		table.Columns = append(table.Columns, report.Column{Name: c.Name})
+	}
+	values, err := encodeCSV(table)
+	if err != nil {
+		return nil, fmt.Errorf("figure %s: %w", f.ID, err)
+	}
+	files := []File{{f.File(report.FigureCSV), values}}
+	for _, s := range f.Sketch {
+		files = append(files, File{f.File(s.SVGName()), p.file(f, s)})
+	}
+	if f.Option == nil {
+		return files, nil
+	}
+	script, err := optionScript(f)
+	if err != nil {
+		return nil, fmt.Errorf("figure %s: %w", f.ID, err)
+	}
+	return append(files, File{f.File(report.FigureOption), script}), nil
 }
 
 // optionScript hands the option of a live chart to the page. It is a script and

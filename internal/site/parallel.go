@@ -2,6 +2,7 @@ package site
 
 import (
 	"runtime"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -14,4 +15,16 @@ func parallel(n int, do func(i int)) {
 		group.Go(func() error { do(i); return nil })
 	}
 	_ = group.Wait() // no function returns an error
+}
+
+// together makes files in several ways at a time.
+func together(ways ...func() ([]File, error)) ([]File, error) {
+	made := make([][]File, len(ways))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, way := range ways {
+		group.Go(func() (err error) { made[i], err = way(); return err })
+	}
+	err := group.Wait()
+	return slices.Concat(made...), err
 }

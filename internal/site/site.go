@@ -49,27 +49,17 @@ func Make(tree fs.FS, r *report.Report, cache Cache) (*Site, []source.Problem, e
 		return nil, list, nil
 	}
 	pages := templates.render(r, cards, &problems)
-	tables, err := downloads(r)
+	rest, err := together(
+		func() ([]File, error) { return downloads(r) },
+		func() ([]File, error) { return feedFiles(r) },
+		func() ([]File, error) { return figureFiles(r, newPress(static)) },
+		func() ([]File, error) { return cards.files(r) },
+		func() ([]File, error) { return searchIndex(r) },
+	)
 	if err != nil {
 		return nil, nil, err
 	}
-	news, err := feedFiles(r)
-	if err != nil {
-		return nil, nil, err
-	}
-	figures, err := figureFiles(r, newPress(static))
-	if err != nil {
-		return nil, nil, err
-	}
-	pictures, err := cards.files(r)
-	if err != nil {
-		return nil, nil, err
-	}
-	index, err := searchIndex(r)
-	if err != nil {
-		return nil, nil, err
-	}
-	s := &Site{files: slices.Concat([]File{index}, pages, tables, news, figures, pictures, static, notices(r)), kinds: kinds(r)}
+	s := &Site{files: slices.Concat(pages, rest, static, notices(r)), kinds: kinds(r)}
 	s.files = append(s.files, buildNote(r, s))
 	slices.SortFunc(s.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	s.distinct(&problems)
