@@ -10,8 +10,25 @@ import (
 	"moatatlas/internal/watch"
 )
 
-// build makes the site and says so in a line, with the problems below it.
-func build(c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Writer) (r watch.Result) {
+// build makes the site and shows it. After facts have changed it shows first what is
+// soon there: which of them turn claims takes longer than all the rest.
+func build(c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Writer, show func(watch.Result)) {
+	for _, c.Hasty = range []bool{true, false} {
+		r, provisional := once(c, changed, p, stderr)
+		show(r)
+		if !provisional {
+			return
+		}
+		changed = []string{turning}
+	}
+}
+
+// turning stands for what changed where a site is built again for what the first left
+// out.
+const turning = "which facts turn claims"
+
+// once makes the site and says so in a line, with the problems below it.
+func once(c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Writer) (r watch.Result, provisional bool) {
 	begun := time.Now()
 	summary, lines := "", []string{}
 	err := watch.Safely(func() error {
@@ -26,6 +43,7 @@ func build(c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Writ
 			}
 		}
 		if made != nil {
+			provisional = made.Provisional()
 			r.Files = make(map[string][]byte, len(made.Files()))
 			for _, f := range made.Files() {
 				r.Files[f.Path] = f.Data
@@ -42,7 +60,7 @@ func build(c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Writ
 	for _, line := range lines {
 		fmt.Fprintln(stderr, line)
 	}
-	return r
+	return r, provisional
 }
 
 func outcome(r watch.Result) string {

@@ -49,7 +49,7 @@ func serve(ctx context.Context, c choices, p *atlas.Progress, stderr io.Writer) 
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return preview.Serve(ctx, listener, log.New(stderr, "serve: ", 0)) })
 	group.Go(func() error {
-		return folders.Run(ctx, quiet, func(changed []string) { preview.Show(build(&c.Command, changed, p, stderr)) })
+		return folders.Run(ctx, quiet, func(changed []string) { build(&c.Command, changed, p, stderr, preview.Show) })
 	})
 	return group.Wait()
 }

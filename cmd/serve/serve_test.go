@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -18,6 +19,7 @@ import (
 
 	"moatatlas/internal/atlas"
 	"moatatlas/internal/atlas/atlastest"
+	"moatatlas/internal/watch"
 )
 
 // served is the small tree while it is served.
@@ -210,6 +212,48 @@ func TestAsOf(t *testing.T) {
 	}
 }
 
+// TestShownTwice: after a fact has changed the site is shown before it is known which
+// facts turn its claims, and again with that; after a text has changed, once.
+func TestShownTwice(t *testing.T) {
+	dir := t.TempDir()
+	var c atlas.Command
+	if err := errors.Join(
+		atlastest.Lay("../..", dir),
+		os.MkdirAll(filepath.Join(dir, "content/analysis"), 0o755),
+		os.WriteFile(filepath.Join(dir, "content/analysis/one.md"), []byte(essay), 0o644),
+		c.Parse("serve", "", []string{"-C", dir, "-cache", t.TempDir()}, io.Discard, func(*flag.FlagSet) {}),
+	); err != nil {
+		t.Fatal(err)
+	}
+	shown := func() (claims []string) {
+		out, failures := &output{}, &output{}
+		build(&c, nil, atlas.NewProgress(out, false, time.Now), failures, func(r watch.Result) {
+			if r.Files == nil {
+				t.Fatalf("no site: %s%s", out, failures)
+			}
+			claims = append(claims, string(r.Files["claims/index.html"]))
+		})
+		return claims
+	}
+	const turned = "Facts that would flip it"
+	first := shown()
+	if len(first) != 2 || strings.Contains(first[0], turned) || !strings.Contains(first[1], turned) {
+		t.Errorf("the site was shown %d times, with %.3000s", len(first), first)
+	}
+	if again := shown(); len(again) != 1 || again[0] != first[1] {
+		t.Errorf("with nothing changed the site was shown %d times", len(again))
+	}
+}
+
+const essay = `+++
+title = "One"
+summary = "A text with a claim."
+date = "2026-04-28"
++++
+
+[AWS sells GPT-2](claim:sold "usable('openai/gpt-2', 'aws')").
+`
+
 // TestBuildFails: a failure of the program is shown as a problem is, and the next
 // build is as good as any.
 func TestBuildFails(t *testing.T) {
@@ -219,7 +263,7 @@ func TestBuildFails(t *testing.T) {
 	}
 	c.Stage = func(string, string) { panic("a stage failed\nbadly") }
 	out, failures := &output{}, &output{}
-	r := build(&c, []string{"data/a\x1b.toml"}, atlas.NewProgress(out, false, time.Now), failures)
+	r, _ := once(&c, []string{"data/a\x1b.toml"}, atlas.NewProgress(out, false, time.Now), failures)
 	if r.Files != nil || len(r.Problems) != 1 || r.Problems[0].Place != "" || !strings.Contains(r.Problems[0].Message, "a stage failed") {
 		t.Errorf("result %+v", r)
 	}
@@ -227,7 +271,7 @@ func TestBuildFails(t *testing.T) {
 		t.Errorf("said %q, %q", out, failures)
 	}
 	c.Stage, c.Dir = nil, filepath.Join(c.Dir, "nowhere")
-	if r := build(&c, nil, atlas.NewProgress(out, false, time.Now), failures); len(r.Problems) != 1 || !strings.HasPrefix(r.Problems[0].Message, "input tree: ") {
+	if r, _ := once(&c, nil, atlas.NewProgress(out, false, time.Now), failures); len(r.Problems) != 1 || !strings.HasPrefix(r.Problems[0].Message, "input tree: ") {
 		t.Errorf("result %+v", r)
 	}
 }

@@ -14,8 +14,9 @@ import (
 // memo keeps which changes of the facts turn a claim, for as long as the facts and
 // the program stay the same. There is none where either cannot be told.
 func (o Options) memo(tree fs.FS) claim.Memo {
+	none := claim.Memo{Hasty: o.Hasty}
 	if o.Cache == nil || o.Program == "" {
-		return claim.Memo{}
+		return none
 	}
 	facts := sha256.New()
 	fmt.Fprintln(facts, o.Program, o.AsOf)
@@ -25,9 +26,9 @@ func (o Options) memo(tree fs.FS) claim.Memo {
 		}
 		return add(facts, tree, name)
 	}) != nil {
-		return claim.Memo{}
+		return none
 	}
-	return claim.Memo{Cache: o.Cache, Of: hex.EncodeToString(facts.Sum(nil))}
+	return claim.Memo{Cache: o.Cache, Hasty: o.Hasty, Of: hex.EncodeToString(facts.Sum(nil))}
 }
 
 // add enters a file with its name and size, so that no other files give the same sum.

@@ -30,6 +30,9 @@ type Options struct {
 	// Program tells the program that runs from every other; where it is "", only
 	// what was drawn is kept.
 	Program string
+	// Hasty leaves out which facts turn claims, unless the cache has it: whoever edits
+	// sees the rest of the site some seconds sooner. Such a site is provisional.
+	Hasty bool
 	// AnyWeight lets pages load more than their budgets.
 	AnyWeight bool
 	// Stage is told of every stage of the work: when it begins, with result "",

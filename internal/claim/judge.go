@@ -28,30 +28,36 @@ func (b *Bench) Judge(claims []Claim, memo Memo) []Judgment {
 	for i := range claims {
 		hearings[i] = b.hear(&claims[i])
 	}
-	flips := b.recalled(hearings, memo)
+	flips, unknown := b.recalled(hearings, memo)
 	judgments := make([]Judgment, len(claims))
 	for i, h := range hearings {
 		judgments[i] = h.judgment(b.world, flips[i])
+		judgments[i].Unknown = unknown[i]
 	}
 	return judgments
 }
 
-// recalled finds the changes that turn each claim, from the memo where it can.
-func (b *Bench) recalled(hearings []*hearing, memo Memo) [][]Flip {
-	all := make([][]Flip, len(hearings))
+// recalled finds the changes that turn each claim, from the memo where it can; those
+// of some stay unknown where there is no time.
+func (b *Bench) recalled(hearings []*hearing, memo Memo) (all [][]Flip, unknown []bool) {
+	all, unknown = make([][]Flip, len(hearings)), make([]bool, len(hearings))
 	var fresh []*hearing
 	var places []int
 	for i, h := range hearings {
 		var known bool
 		if all[i], known = memo.recall(h.claim); !known {
 			fresh, places = append(fresh, h), append(places, i)
+			unknown[i] = memo.Hasty
 		}
+	}
+	if memo.Hasty {
+		return all, unknown
 	}
 	for i, flips := range b.flips(fresh) {
 		all[places[i]] = flips
 		memo.keep(fresh[i].claim, flips)
 	}
-	return all
+	return all, unknown
 }
 
 // hear tests a claim in the world as it is and notes all that it reads.

@@ -11,6 +11,7 @@ import (
 type Memo struct {
 	Cache Cache  // nil for none
 	Of    string // tells the facts and the program from all others
+	Hasty bool   // whether only what is kept is told, and nothing sought
 }
 
 // Cache holds bytes under a key. It may lose them.

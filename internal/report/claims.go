@@ -76,7 +76,7 @@ func (c *commentary) ledger() Page {
 	return Page{
 		Place: Claims, Section: Methods, Template: "claims", Title: "Claims", View: view,
 		Crumbs:      []Link{Claims.Link("Methodology", Methods)},
-		Description: fmt.Sprintf("The report’s texts make %s that are tested against the data each time the report is made. Here is every test, what it computes, and the facts that decide it.", words.Count(total, "claim", "claims")),
+		Description: fmt.Sprintf("The report’s texts make %s, tested against the data each time the report is made. Here is every test, what it computes, and the facts that decide it.", words.Count(total, "claim", "claims")),
 	}
 }
 

@@ -281,6 +281,13 @@ func (c *commentary) tested() int {
 	return n
 }
 
+// hasty tells whether of any claim it is unknown which facts turn it.
+func (c *commentary) hasty() bool {
+	return slices.ContainsFunc(c.pieces, func(e *piece) bool {
+		return slices.ContainsFunc(e.judgments, func(j claim.Judgment) bool { return j.Unknown })
+	})
+}
+
 // length says how long a text is to read.
 func length(n int) string {
 	const perMinute = 230

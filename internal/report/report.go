@@ -33,6 +33,7 @@ type Report struct {
 	Planned   []Planned // in the order of days
 	Figures   []FigureData
 	Claims    int      // how many were tested
+	Hasty     bool     // whether it is not yet known of all of them which facts turn them
 	Images    []string // files of content/ that pages show
 	Search    []SearchEntry
 
@@ -93,7 +94,7 @@ func New(m *market.Market, content *prose.Content, artist Artist, memo claim.Mem
 
 	return &Report{
 		Site: b.site(), Pages: pages, NotFound: b.notFound(), Tables: tables, Documents: b.documents(measures, c),
-		Feed: b.feed(), Planned: b.planned(), Figures: b.figureData(g), Claims: c.tested(), Images: content.Files(),
+		Feed: b.feed(), Planned: b.planned(), Figures: b.figureData(g), Claims: c.tested(), Hasty: c.hasty(), Images: content.Files(),
 		Search: c.search(pages), texts: c,
 	}, c.problems.Sorted()
 }

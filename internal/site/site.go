@@ -24,6 +24,7 @@ type Site struct {
 	files   []File            // in the order of their paths
 	kinds   map[string]string // of the pages, by their paths: the names of their templates
 	weights []Weight          // of the pages, the heaviest first
+	hasty   bool              // whether the report was
 	root    string            // the path of the site's address, "" where that is not known
 }
 
@@ -59,7 +60,7 @@ func Make(tree fs.FS, r *report.Report, cache Cache) (*Site, []source.Problem, e
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &Site{files: slices.Concat(pages, rest, static, notices(r)), kinds: kinds(r)}
+	s := &Site{files: slices.Concat(pages, rest, static, notices(r)), kinds: kinds(r), hasty: r.Hasty}
 	s.files = append(s.files, buildNote(r, s))
 	slices.SortFunc(s.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	s.distinct(&problems)
@@ -105,6 +106,10 @@ func (s *Site) Files() []File { return slices.Clone(s.files) }
 
 // Pages is how many of the files are pages.
 func (s *Site) Pages() int { return len(s.kinds) }
+
+// Provisional tells whether the site does not yet say of every claim which facts turn
+// it.
+func (s *Site) Provisional() bool { return s.hasty }
 
 // Bytes is the size of all files together.
 func (s *Site) Bytes() int {
