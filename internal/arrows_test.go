@@ -25,6 +25,7 @@ func arrows() []arrow {
 		{"internal/revision", []string{"internal/source"}},
 		{"internal/dataset", []string{"internal/source"}},
 		{"internal/catalogue", []string{"internal/amend", "internal/dataset", "internal/words", "internal/source"}},
+		{"internal/scaffold", []string{"internal/amend", "internal/dataset", "internal/source"}},
 		{"internal/market", []string{"internal/dataset", "internal/source"}},
 		{"internal/claim", []string{"internal/market", "internal/dataset", "internal/words", "internal/source"}},
 		{"internal/plot/font", nil},
@@ -44,6 +45,7 @@ func arrows() []arrow {
 		{"cmd/serve", []string{"internal/atlas", "internal/watch"}},
 		{"cmd/impact", []string{"internal/impact", "internal/atlas", "internal/source"}},
 		{"cmd/import", []string{"internal/atlas", "internal/catalogue", "internal/amend", "internal/dataset", "internal/source"}},
+		{"cmd/new", []string{"internal/atlas", "internal/scaffold", "internal/amend", "internal/dataset", "internal/source"}},
 
 		// For tests only.
 		{"internal/browsertest", nil},
@@ -86,7 +88,7 @@ func doors() map[string][]string {
 		"html/template":                    {"internal/site", "internal/impact"}, // the page of an impact must not be made by templates that the change may change
 		"text/template":                    none,                                 // it does not escape
 		"text/template/parse":              {"internal/site"},
-		"os":                               {"internal/amend", "internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "internal/browsertest", "internal/revision", "cmd/build", "cmd/check", "cmd/serve", "cmd/impact", "cmd/import"},
+		"os":                               {"internal/amend", "internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "internal/browsertest", "internal/revision", "cmd/build", "cmd/check", "cmd/serve", "cmd/impact", "cmd/import", "cmd/new"},
 		"os/exec":                          {"internal/revision", "internal/browsertest", "internal/atlas/atlastest"},
 		"net/http":                         {"internal/watch"},
 		"math/rand":                        none,

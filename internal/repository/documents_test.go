@@ -29,7 +29,7 @@ func documents(t *testing.T) map[string]string {
 }
 
 // awaited are commands that are being written.
-var awaited = []string{"freshness", "new"}
+var awaited = []string{"freshness"}
 
 // TestCommands holds each command that workflows run and documents show to the
 // commands that there are and to their flags.

@@ -35,6 +35,10 @@ func (b *binder) text(v reflect.Value, name string, value any, e *entry, t *tabl
 	return true
 }
 
+// TextFault says what is wrong with a text as the value of a key whose Go type is t,
+// one whose kind is string or that reads texts; "" where nothing is.
+func TextFault(t reflect.Type, key, s string) string { return fault(reflect.New(t).Elem(), key, s) }
+
 // fault sets v to s, or says what is wrong with it.
 func fault(v reflect.Value, name, s string) string {
 	if message := badText(s); message != "" {

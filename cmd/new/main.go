@@ -1,0 +1,116 @@
+// New begins a record: a model, a stage, a deal, an action or an event.
+//
+//	go run ./cmd/new <model|stage|deal|action|event> [-C dir] [-n] [flags]
+//
+// It exits with 1 where the record would be no good or cannot be written, and with 2
+// where the command line cannot be understood or lacks something.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"moatatlas/internal/amend"
+	"moatatlas/internal/atlas"
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/source"
+)
+
+func main() {
+	info, err := os.Stdin.Stat()
+	var answers io.Reader
+	// The null device is of characters too, and ends at once: nothing is written then.
+	if err == nil && info.Mode()&os.ModeCharDevice != 0 {
+		answers = os.Stdin
+	}
+	os.Exit(run(os.Args[1:], answers, os.Stdout, os.Stderr))
+}
+
+// run has answers where a person can give them.
+func run(args []string, answers io.Reader, stdout, stderr io.Writer) int {
+	c, err := parse(args, stdout)
+	if errors.Is(err, flag.ErrHelp) {
+		return 0
+	}
+	if err == nil {
+		err = c.complete(answers, stdout)
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "new: %v; new -h explains\n", err)
+		return 2
+	}
+	if err := c.add(stdout, stderr); err != nil {
+		fmt.Fprintln(stderr, "new:", err)
+		return 1
+	}
+	return 0
+}
+
+// complete asks for what is missing, or lists it where nobody can answer.
+func (c choices) complete(answers io.Reader, stdout io.Writer) error {
+	missing := c.kind.Missing(c.values)
+	if len(missing) == 0 {
+		return nil
+	}
+	if answers != nil {
+		if err := c.kind.Ask(c.values, answers, stdout); err != nil {
+			return fmt.Errorf("nothing was written: %w", err)
+		}
+		return nil
+	}
+	text := "missing:"
+	for _, f := range missing {
+		text += "\n  -" + f.Key + "  " + f.Hint()
+	}
+	return errors.New(text + "\n")
+}
+
+func load(tree fs.FS) []source.Problem {
+	_, found := dataset.Load(tree)
+	return found
+}
+
+// add writes the record if the tree is sound with it.
+func (c choices) add(stdout, stderr io.Writer) error {
+	tree, err := atlas.OpenTree(c.dir)
+	if err != nil {
+		return err
+	}
+	data, _ := dataset.Load(tree)
+	files := amend.New(tree)
+	if err := c.kind.Add(files, data, c.values); err != nil {
+		return err
+	}
+	found := files.Check(load)
+	for _, p := range found {
+		fmt.Fprintln(stderr, p)
+	}
+	if source.Blocking(found) > 0 {
+		return errors.New("nothing was written: the data would have these problems")
+	}
+	after, _ := dataset.Load(files.Tree())
+	at, _ := c.kind.Place(after, c.values)
+	if c.dry {
+		return show(files, at, stdout)
+	}
+	if err := files.Write(c.dir); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(stdout, "Wrote %v. Change the number in data/README.md under Counts, then: go run ./cmd/check, go run ./cmd/serve\n", at)
+	return err
+}
+
+func show(files *amend.Plan, at source.Pos, stdout io.Writer) error {
+	for _, name := range files.Files() {
+		text, err := fs.ReadFile(files.Tree(), name)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(stdout, "%v would begin the record; all of the file:\n%s", at, text)
+	}
+	return nil
+}

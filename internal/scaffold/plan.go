@@ -1,0 +1,133 @@
+package scaffold
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"moatatlas/internal/amend"
+	"moatatlas/internal/dataset"
+	"moatatlas/internal/source"
+)
+
+// Add plans the record that the values, by key, describe. It refuses what is there
+// already, and says where.
+func (k Kind) Add(files *amend.Plan, data *dataset.Dataset, values map[string]string) error {
+	pairs, err := k.pairs(values)
+	if err != nil {
+		return err
+	}
+	if at, there := k.Place(data, values); there {
+		return fmt.Errorf("%s: this %s is there already", at, k.Name)
+	}
+	switch {
+	case k.Name == "stage":
+		return addStage(files, data, values, pairs[3:])
+	case k.Name == "model":
+		return files.Create(modelFile(values["id"]), "#:schema ../../../static/schema/model.json", pairs[1:]...)
+	}
+	return files.AddTable(k.file, amend.Path{}.Key(k.Name).Key(values["id"]), pairs[1:]...)
+}
+
+func modelFile(id string) string { return "data/models/" + id + ".toml" }
+
+// pairs are all values, in order, those left out without a value; or all that is
+// wrong with them.
+func (k Kind) pairs(values map[string]string) ([]amend.Pair, error) {
+	var pairs []amend.Pair
+	var wrong []error
+	for _, f := range k.Fields {
+		pair := amend.Pair{Key: f.Key}
+		if text := values[f.Key]; text != "" {
+			value, err := f.Value(text)
+			wrong = append(wrong, err)
+			pair.Value = value
+		}
+		pairs = append(pairs, pair)
+	}
+	return pairs, errors.Join(wrong...)
+}
+
+// Place is where the record stands, if it does.
+func (k Kind) Place(data *dataset.Dataset, values map[string]string) (at source.Pos, there bool) {
+	switch id := values["id"]; k.Name {
+	case "model":
+		if m := data.Model(dataset.ModelID(id)); m != nil {
+			return m.Pos(), true
+		}
+	case "stage":
+		return stagePlace(data, values)
+	case "deal":
+		return find(data.Deals(), func(d *dataset.Deal) bool { return string(d.ID) == id })
+	case "action":
+		return find(data.Actions(), func(a *dataset.Action) bool { return string(a.ID) == id })
+	case "event":
+		return find(data.Events(), func(e *dataset.Event) bool { return string(e.ID) == id })
+	}
+	return at, false
+}
+
+func find[T interface{ Pos() source.Pos }](list []T, is func(T) bool) (at source.Pos, there bool) {
+	i := slices.IndexFunc(list, is)
+	if i < 0 {
+		return at, false
+	}
+	return list[i].Pos(), true
+}
+
+// offer is the place of a model's record for a cloud and service, -1 if none.
+func offer(m *dataset.Model, values map[string]string) int {
+	return slices.IndexFunc(m.Availability, func(a dataset.Availability) bool {
+		return string(a.Cloud) == values["cloud"] && string(a.Service) == values["service"]
+	})
+}
+
+func stagePlace(data *dataset.Dataset, values map[string]string) (at source.Pos, there bool) {
+	m := data.Model(dataset.ModelID(values["model"]))
+	if m == nil {
+		return at, false
+	}
+	i := offer(m, values)
+	if i < 0 {
+		return at, false
+	}
+	return find(m.Availability[i].Stages, func(s dataset.Stage) bool { return string(s.Stage) == values["stage"] })
+}
+
+// addStage puts a stage among those of its offer. Where there is none it begins
+// one, and what it says of ids, access and regions is then said of the offer.
+func addStage(files *amend.Plan, data *dataset.Dataset, values map[string]string, pairs []amend.Pair) error {
+	m := data.Model(dataset.ModelID(values["model"]))
+	if m == nil {
+		var ids []string
+		for _, m := range data.Models() {
+			ids = append(ids, string(m.ID))
+		}
+		if near := source.Nearest(values["model"], ids); near != "" {
+			return fmt.Errorf("no model %s; did you mean %s?", source.Quote(values["model"]), source.Quote(near))
+		}
+		return fmt.Errorf("no model %s; begin it with: new model", source.Quote(values["model"]))
+	}
+	list := amend.Path{}.Key("availability")
+	if i := offer(m, values); i >= 0 {
+		date, err := source.ParseDate(strings.TrimSpace(values["date"]))
+		if err != nil {
+			return err
+		}
+		return files.InsertByDate(m.Pos().File, list.Item(i).Key("stages"), date, amend.Inline(pairs...))
+	}
+	if values["access"] == "" {
+		return fmt.Errorf("%s is not sold there yet: -access is needed to begin that", m.ID)
+	}
+	own := []amend.Pair{{Key: "cloud", Value: amend.Text(values["cloud"])}, {Key: "service", Value: amend.Text(values["service"])}}
+	var stage []amend.Pair
+	for _, p := range pairs {
+		if slices.Contains([]string{"id", "access", "regions"}, p.Key) {
+			own = append(own, p)
+		} else {
+			stage = append(stage, p)
+		}
+	}
+	return files.AddItem(m.Pos().File, list, append(own, amend.Pair{Key: "stages", Value: amend.Lines(amend.Inline(stage...))})...)
+}
