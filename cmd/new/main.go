@@ -21,13 +21,22 @@ import (
 )
 
 func main() {
-	info, err := os.Stdin.Stat()
 	var answers io.Reader
-	// The null device is of characters too, and ends at once: nothing is written then.
-	if err == nil && info.Mode()&os.ModeCharDevice != 0 {
+	if isTerminal(os.Stdin) {
 		answers = os.Stdin
 	}
 	os.Exit(run(os.Args[1:], answers, os.Stdout, os.Stderr))
+}
+
+// isTerminal tells a terminal from files, pipes and the null device, which is a
+// device of characters too.
+func isTerminal(file *os.File) bool {
+	info, err := file.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
 }
 
 // run has answers where a person can give them.
@@ -36,14 +45,21 @@ func run(args []string, answers io.Reader, stdout, stderr io.Writer) int {
 	if errors.Is(err, flag.ErrHelp) {
 		return 0
 	}
-	if err == nil {
-		err = c.complete(answers, stdout)
-	}
 	if err != nil {
 		fmt.Fprintf(stderr, "new: %v; new -h explains\n", err)
 		return 2
 	}
-	if err := c.add(stdout, stderr); err != nil {
+	tree, err := atlas.OpenTree(c.dir)
+	if err != nil {
+		fmt.Fprintln(stderr, "new:", err)
+		return 1
+	}
+	data, _ := dataset.Load(tree)
+	if err := c.complete(data, answers, stdout); err != nil {
+		fmt.Fprintln(stderr, "new:", err)
+		return 2
+	}
+	if err := c.add(tree, data, stdout, stderr); err != nil {
 		fmt.Fprintln(stderr, "new:", err)
 		return 1
 	}
@@ -51,13 +67,13 @@ func run(args []string, answers io.Reader, stdout, stderr io.Writer) int {
 }
 
 // complete asks for what is missing, or lists it where nobody can answer.
-func (c choices) complete(answers io.Reader, stdout io.Writer) error {
-	missing := c.kind.Missing(c.values)
+func (c choices) complete(data *dataset.Dataset, answers io.Reader, stdout io.Writer) error {
+	missing := c.kind.Missing(data, c.values)
 	if len(missing) == 0 {
 		return nil
 	}
 	if answers != nil {
-		if err := c.kind.Ask(c.values, answers, stdout); err != nil {
+		if err := c.kind.Ask(data, c.values, answers, stdout); err != nil {
 			return fmt.Errorf("nothing was written: %w", err)
 		}
 		return nil
@@ -66,7 +82,7 @@ func (c choices) complete(answers io.Reader, stdout io.Writer) error {
 	for _, f := range missing {
 		text += "\n  -" + f.Key + "  " + f.Hint()
 	}
-	return errors.New(text + "\n")
+	return errors.New(text)
 }
 
 func load(tree fs.FS) []source.Problem {
@@ -75,12 +91,7 @@ func load(tree fs.FS) []source.Problem {
 }
 
 // add writes the record if the tree is sound with it.
-func (c choices) add(stdout, stderr io.Writer) error {
-	tree, err := atlas.OpenTree(c.dir)
-	if err != nil {
-		return err
-	}
-	data, _ := dataset.Load(tree)
+func (c choices) add(tree fs.FS, data *dataset.Dataset, stdout, stderr io.Writer) error {
 	files := amend.New(tree)
 	if err := c.kind.Add(files, data, c.values); err != nil {
 		return err
@@ -100,7 +111,7 @@ func (c choices) add(stdout, stderr io.Writer) error {
 	if err := files.Write(c.dir); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(stdout, "Wrote %v. Change the number in data/README.md under Counts, then: go run ./cmd/check, go run ./cmd/serve\n", at)
+	_, err := fmt.Fprintf(stdout, "Wrote %v. Change the number in data/README.md under Counts, then: go run ./cmd/check, go run ./cmd/serve\n", at)
 	return err
 }
 

@@ -3,9 +3,11 @@ package scaffold_test
 import (
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"testing"
 
+	"moatatlas/internal/dataset"
 	"moatatlas/internal/scaffold"
 )
 
@@ -15,12 +17,13 @@ func TestAsk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	values := map[string]string{"model": "openai/gpt-1", "cloud": "aws", "service": "bedrock", "source": "https://example.org/", "grade": "A"}
+	data, _ := dataset.Load(os.DirFS("../atlas/atlastest/testdata/tree"))
+	values := map[string]string{"model": "openai/gpt-2", "cloud": "gcp", "service": "vertex-ai", "source": "https://example.org/", "grade": "A"}
 	var out strings.Builder
-	if err := k.Ask(values, strings.NewReader("\ngaa\nga\n2026-06\n"), &out); err != nil {
+	if err := k.Ask(data, values, strings.NewReader("\ngaa\nga\n2026-06\nopen\n"), &out); err != nil {
 		t.Fatal(err)
 	}
-	if values["stage"] != "ga" || values["date"] != "2026-06" || len(k.Missing(values)) > 0 {
+	if values["stage"] != "ga" || values["date"] != "2026-06" || values["access"] != "open" || len(k.Missing(data, values)) > 0 {
 		t.Errorf("%v", values)
 	}
 	const want = "stage (announced, preview, ga, deprecated, retired): "
@@ -28,7 +31,7 @@ func TestAsk(t *testing.T) {
 		t.Errorf("it asked\n%s", got)
 	}
 	delete(values, "date")
-	if err := k.Ask(values, strings.NewReader("2026"), io.Discard); !errors.Is(err, io.EOF) || values["date"] != "" {
+	if err := k.Ask(data, values, strings.NewReader("2026"), io.Discard); !errors.Is(err, io.EOF) || values["date"] != "" {
 		t.Errorf("%v, date %q", err, values["date"])
 	}
 }

@@ -64,9 +64,12 @@ func Find(name string) (Kind, error) {
 	return Kind{}, fmt.Errorf("%s", source.Unknown("kind of record", name, names))
 }
 
-// Missing lists the required fields that have no value.
-func (k Kind) Missing(values map[string]string) []Field {
-	return slices.DeleteFunc(slices.Clone(k.Fields), func(f Field) bool { return !f.Required || values[f.Key] != "" })
+// Missing lists the fields without a value that the record needs in the data.
+func (k Kind) Missing(data *dataset.Dataset, values map[string]string) []Field {
+	return slices.DeleteFunc(slices.Clone(k.Fields), func(f Field) bool {
+		needed := f.Required || k.Name == "stage" && f.Key == "access" && begins(data, values)
+		return !needed || values[f.Key] != ""
+	})
 }
 
 // item is the type of what a list holds, and of anything else its own.

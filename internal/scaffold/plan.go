@@ -83,6 +83,13 @@ func offer(m *dataset.Model, values map[string]string) int {
 	})
 }
 
+// begins tells whether a stage is the first of its model in its service, which needs
+// a record of who may use it.
+func begins(data *dataset.Dataset, values map[string]string) bool {
+	m := data.Model(dataset.ModelID(values["model"]))
+	return m != nil && values["cloud"] != "" && values["service"] != "" && offer(m, values) < 0
+}
+
 func stagePlace(data *dataset.Dataset, values map[string]string) (at source.Pos, there bool) {
 	m := data.Model(dataset.ModelID(values["model"]))
 	if m == nil {
@@ -116,9 +123,6 @@ func addStage(files *amend.Plan, data *dataset.Dataset, values map[string]string
 			return err
 		}
 		return files.InsertByDate(m.Pos().File, list.Item(i).Key("stages"), date, amend.Inline(pairs...))
-	}
-	if values["access"] == "" {
-		return fmt.Errorf("%s is not sold there yet: -access is needed to begin that", m.ID)
 	}
 	own := []amend.Pair{{Key: "cloud", Value: amend.Text(values["cloud"])}, {Key: "service", Value: amend.Text(values["service"])}}
 	var stage []amend.Pair
