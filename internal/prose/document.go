@@ -16,6 +16,7 @@ type Document struct {
 	Links  []Link
 	Charts []Chart
 	Images []Image
+	Outer  []string // the addresses of other sites that it leads to
 
 	// Headings are the headings in their order.
 	Headings []Heading

@@ -98,6 +98,7 @@ func (r *reader) outer(content *node, address Span) {
 		r.problems.Add(address.Pos(), "an address with a name of a user in it")
 	default:
 		content.kind, content.text = outer, u.String()
+		r.Outer = append(r.Outer, content.text)
 	}
 }
 
