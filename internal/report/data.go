@@ -21,6 +21,7 @@ type DataPage struct {
 	Feeds    []Link // none where the site's own address is not known
 	Calendar string
 	LeftOut  Link
+	Fresh    Link // to how old the facts are
 	Correct  Link // to the files that hold the facts, "" where readers cannot get at them
 	Cite     string
 }
@@ -49,6 +50,7 @@ func (b *builder) dataPage(tables []Table) Page {
 		Index:    Data.To(indexPath),
 		Calendar: Data.To(CalendarPath),
 		LeftOut:  Data.leftOut(),
+		Fresh:    Data.Link("How old the facts are, and which are due for another look", Fresh),
 		Correct:  b.correct(),
 		Grades:   b.grades(),
 		Cite:     b.cite(),

@@ -27,6 +27,7 @@ const (
 	Events     Place = "events/"
 	Data       Place = "data/"
 	LeftOut    Place = "data/left-out/"
+	Fresh      Place = "data/freshness/"
 	Analysis   Place = "analysis/"
 	Claims     Place = "claims/"
 	Figures    Place = "figures/"

@@ -32,12 +32,14 @@ type Report struct {
 	Feed      *Feed     // nil where the address of the site is not known
 	Planned   []Planned // in the order of days
 	Figures   []FigureData
-	Claims    int      // how many were tested
-	Hasty     bool     // whether it is not yet known of all of them which facts turn them
-	Images    []string // files of content/ that pages show
+	Claims    int           // how many were tested
+	Hasty     bool          // whether it is not yet known of all of them which facts turn them
+	Facts     []SourcedFact // those that want another look first
+	Images    []string      // files of content/ that pages show
 	Search    []SearchEntry
 
 	texts *commentary
+	limit int // after how many days a fact is due
 }
 
 // Page is one page.
@@ -74,7 +76,7 @@ func New(m *market.Market, content *prose.Content, artist Artist, memo claim.Mem
 	b.essays = essaysOf(content)
 	measures := b.apiMeasures()
 	tables := b.tables(measures)
-	pages := b.pages(tables)
+	pages := b.pages()
 
 	g := b.hang(pages)
 	c := b.comment(content, g)
@@ -82,6 +84,9 @@ func New(m *market.Market, content *prose.Content, artist Artist, memo claim.Mem
 	together(func() { c.judge(memo) }, func() { undrawn = g.draw(artist) })
 	c.problems.Append(undrawn...)
 	g.show(pages)
+	facts := c.fresh()
+	tables = append(tables, dueTable(facts))
+	pages = append(pages, b.dataPage(tables), c.freshness(facts))
 	c.beside(pages)
 	pages = slices.Concat(pages, c.essayPages(), []Page{c.manual(), c.ledger()})
 	pages = append(pages, b.figurePages(g, pages)...)
@@ -94,15 +99,15 @@ func New(m *market.Market, content *prose.Content, artist Artist, memo claim.Mem
 
 	return &Report{
 		Site: b.site(), Pages: pages, NotFound: b.notFound(), Tables: tables, Documents: b.documents(measures, c),
-		Feed: b.feed(), Planned: b.planned(), Figures: b.figureData(g), Claims: c.tested(), Hasty: c.hasty(), Images: content.Files(),
-		Search: c.search(pages), texts: c,
+		Feed: b.feed(), Planned: b.planned(), Figures: b.figureData(g), Claims: c.tested(), Facts: facts, Hasty: c.hasty(), Images: content.Files(),
+		Search: c.search(pages), texts: c, limit: b.data.Site().FreshnessDays,
 	}, c.problems.Sorted()
 }
 
 // pages makes the pages that the data alone decides.
-func (b *builder) pages(tables []Table) []Page {
+func (b *builder) pages() []Page {
 	return slices.Concat(
-		[]Page{b.front(), b.cloudIndex(), b.labIndex(), b.modelIndex(), b.dataPage(tables), b.leftOut(), b.methodology(), b.exclusivity(), b.lockIn()},
+		[]Page{b.front(), b.cloudIndex(), b.labIndex(), b.modelIndex(), b.leftOut(), b.methodology(), b.exclusivity(), b.lockIn()},
 		each(b.data.Clouds(), b.cloud),
 		each(b.data.Labs(), b.lab),
 		each(b.data.Models(), b.model),

@@ -75,7 +75,7 @@ func triedPages() []string {
 		"", "exclusivity/", "lock-in/", "analysis/", "analysis/how-openai-reached-aws/", "claims/", "figures/", "figures/money/", "figures/ribbons/",
 		"methodology/expressions/", "clouds/", "clouds/azure/", "clouds/oci/", "labs/", "labs/openai/", "models/", "models/openai/gpt-5.5/", "shifts/2026/",
 		"compare/aws-vs-azure/", "deals/", "deals/microsoft-openai-2023-third-phase/", "regulation/", "events/", "scenarios/",
-		"scenarios/anthropic-leaves-azure/", "data/", "data/left-out/", "methodology/", "report/",
+		"scenarios/anthropic-leaves-azure/", "data/", "data/left-out/", "data/freshness/", "methodology/", "report/",
 	}
 }
 

@@ -35,7 +35,7 @@ func guide(r *report.Report) []byte {
 
 // guided are the pages below a section that are about the whole of the report.
 func guided() []report.Place {
-	return []report.Place{report.Edition, report.Claims, report.Figures, report.Language, report.LeftOut}
+	return []report.Place{report.Edition, report.Claims, report.Figures, report.Language, report.LeftOut, report.Fresh}
 }
 
 // downloadable are the files of the report with what is in each.
