@@ -44,6 +44,7 @@ func arrows() []arrow {
 		{"cmd/check", []string{"internal/atlas"}},
 		{"cmd/serve", []string{"internal/atlas", "internal/watch"}},
 		{"cmd/impact", []string{"internal/impact", "internal/atlas", "internal/source"}},
+		{"cmd/freshness", []string{"internal/atlas", "internal/source"}},
 		{"cmd/import", []string{"internal/atlas", "internal/catalogue", "internal/amend", "internal/dataset", "internal/source"}},
 		{"cmd/new", []string{"internal/atlas", "internal/scaffold", "internal/amend", "internal/dataset", "internal/source"}},
 
@@ -88,7 +89,7 @@ func doors() map[string][]string {
 		"html/template":                    {"internal/site", "internal/impact"}, // the page of an impact must not be made by templates that the change may change
 		"text/template":                    none,                                 // it does not escape
 		"text/template/parse":              {"internal/site"},
-		"os":                               {"internal/amend", "internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "internal/browsertest", "internal/revision", "cmd/build", "cmd/check", "cmd/serve", "cmd/impact", "cmd/import", "cmd/new"},
+		"os":                               {"internal/amend", "internal/site", "internal/atlas", "internal/atlas/atlastest", "internal/watch", "internal/browsertest", "internal/revision", "cmd/build", "cmd/check", "cmd/serve", "cmd/impact", "cmd/import", "cmd/new", "cmd/freshness"},
 		"os/exec":                          {"internal/revision", "internal/browsertest", "internal/atlas/atlastest"},
 		"net/http":                         {"internal/watch"},
 		"math/rand":                        none,

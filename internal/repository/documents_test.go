@@ -28,9 +28,6 @@ func documents(t *testing.T) map[string]string {
 	return found
 }
 
-// awaited are commands that are being written.
-var awaited = []string{"freshness"}
-
 // TestCommands holds each command that workflows run and documents show to the
 // commands that there are and to their flags.
 func TestCommands(t *testing.T) {
@@ -49,10 +46,6 @@ func TestCommands(t *testing.T) {
 			}
 			for _, command := range commands(line) {
 				seen++
-				if _, ok := flags(t, command[0]); !ok && slices.Contains(awaited, command[0]) {
-					t.Logf("%s: %s: not tested, no such command yet", name, strings.Join(command, " "))
-					continue
-				}
 				if fault := commandFault(t, command); fault != "" {
 					t.Errorf("%s: %s: %s", name, strings.Join(command, " "), fault)
 				}
