@@ -25,13 +25,13 @@ func arrows() []arrow {
 		{"internal/revision", []string{"internal/source"}},
 		{"internal/dataset", []string{"internal/source"}},
 		{"internal/catalogue", []string{"internal/amend", "internal/dataset", "internal/words", "internal/source"}},
-		{"internal/scaffold", []string{"internal/amend", "internal/dataset", "internal/source"}},
 		{"internal/market", []string{"internal/dataset", "internal/source"}},
 		{"internal/claim", []string{"internal/market", "internal/dataset", "internal/words", "internal/source"}},
 		{"internal/plot/font", nil},
 		{"internal/plot", []string{"internal/plot/font", "internal/market", "internal/dataset", "internal/words", "internal/source"}},
 		{"internal/plot/engine", []string{"internal/plot/font"}},
 		{"internal/prose", []string{"internal/source"}},
+		{"internal/scaffold", []string{"internal/amend", "internal/prose", "internal/dataset", "internal/source"}},
 		{"internal/report", []string{"internal/prose", "internal/plot", "internal/claim", "internal/market", "internal/dataset", "internal/words", "internal/source"}},
 		{"internal/impact", []string{"internal/report", "internal/claim", "internal/market", "internal/dataset", "internal/words", "internal/source"}},
 		{"internal/card/woff2", nil},
@@ -46,7 +46,7 @@ func arrows() []arrow {
 		{"cmd/impact", []string{"internal/impact", "internal/atlas", "internal/source"}},
 		{"cmd/freshness", []string{"internal/atlas", "internal/source"}},
 		{"cmd/import", []string{"internal/atlas", "internal/catalogue", "internal/amend", "internal/dataset", "internal/source"}},
-		{"cmd/new", []string{"internal/atlas", "internal/scaffold", "internal/amend", "internal/dataset", "internal/source"}},
+		{"cmd/new", []string{"internal/atlas", "internal/scaffold", "internal/amend", "internal/prose", "internal/dataset", "internal/source"}},
 
 		// For tests only.
 		{"internal/browsertest", nil},

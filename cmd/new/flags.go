@@ -11,10 +11,10 @@ import (
 	"moatatlas/internal/scaffold"
 )
 
-const usage = `Usage: go run ./cmd/new <model|stage|deal|action|event> [flags]
+const usage = `Usage: go run ./cmd/new <model|stage|deal|action|event|essay> [flags]
 
-Begins a record in its file. On a terminal it asks for what is missing. Nothing is
-written where the data would then have problems, and nothing is ever replaced.
+Begins a record in its file, or a text. On a terminal it asks for what is missing. Nothing is
+written where there would then be problems, and nothing is ever replaced.
 With a kind, new <kind> -h lists the fields.
 
     go run ./cmd/new stage -model openai/gpt-7 -cloud aws -service bedrock -stage ga \
@@ -35,7 +35,7 @@ func parse(args []string, help io.Writer) (c choices, err error) {
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		rest, err := atlas.ParseFlags("new", usage, args, help, c.declare)
 		if err == nil && len(rest) == 0 {
-			err = errors.New("say first what to begin: model, stage, deal, action or event")
+			err = errors.New("say first what to begin: model, stage, deal, action, event or essay")
 		} else if err == nil {
 			err = errors.New("the kind of record comes before the flags")
 		}

@@ -1,6 +1,6 @@
-// New begins a record: a model, a stage, a deal, an action or an event.
+// New begins a record or a text: a model, a stage, a deal, an action, an event or an essay.
 //
-//	go run ./cmd/new <model|stage|deal|action|event> [-C dir] [-n] [flags]
+//	go run ./cmd/new <model|stage|deal|action|event|essay> [-C dir] [-n] [flags]
 //
 // It exits with 1 where the record would be no good or cannot be written, and with 2
 // where the command line cannot be understood or lacks something.
@@ -17,6 +17,7 @@ import (
 	"moatatlas/internal/amend"
 	"moatatlas/internal/atlas"
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/prose"
 	"moatatlas/internal/source"
 )
 
@@ -87,7 +88,8 @@ func (c choices) complete(data *dataset.Dataset, answers io.Reader, stdout io.Wr
 
 func load(tree fs.FS) []source.Problem {
 	_, found := dataset.Load(tree)
-	return found
+	_, unclear := prose.Load(tree)
+	return append(found, unclear...)
 }
 
 // add writes the record if the tree is sound with it.
@@ -101,7 +103,7 @@ func (c choices) add(tree fs.FS, data *dataset.Dataset, stdout, stderr io.Writer
 		fmt.Fprintln(stderr, p)
 	}
 	if source.Blocking(found) > 0 {
-		return errors.New("nothing was written: the data would have these problems")
+		return errors.New("nothing was written: there would be these problems")
 	}
 	after, _ := dataset.Load(files.Tree())
 	at, _ := c.kind.Place(after, c.values)
@@ -111,7 +113,11 @@ func (c choices) add(tree fs.FS, data *dataset.Dataset, stdout, stderr io.Writer
 	if err := files.Write(c.dir); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(stdout, "Wrote %v. Change the number in data/README.md under Counts, then: go run ./cmd/check, go run ./cmd/serve\n", at)
+	counted := ""
+	if c.kind.Counted() {
+		counted = "Change the number in data/README.md under Counts, then: "
+	}
+	_, err := fmt.Fprintf(stdout, "Wrote %v. %sgo run ./cmd/check, go run ./cmd/serve\n", at, counted)
 	return err
 }
 

@@ -1,5 +1,6 @@
 // Package amend edits TOML files of the input tree as text: comments, order and
-// the form of all that an edit does not touch stay byte for byte.
+// the form of all that an edit does not touch stay byte for byte. It also adds
+// files of Markdown.
 //
 // Edits of several files are planned in memory. The tree with the edits laid
 // over it can be read and checked before anything is written; then all files are
@@ -41,24 +42,49 @@ func New(tree fs.FS) *Plan { return &Plan{tree, map[string]*planned{}} }
 // Create adds a file: a first line, such as a comment that names the schema,
 // if it is not "", and the pairs below it. Folders are made as needed.
 func (p *Plan) Create(file, first string, pairs ...Pair) error {
-	if err := writable(file); err != nil {
+	if err := p.free(file, factFile); err != nil {
+		return err
+	}
+	head := ""
+	if first != "" {
+		head = first + "\n\n"
+	}
+	t, err := newText(file, head+lines(pairs))
+	if err != nil {
+		return err
+	}
+	p.files[file] = &planned{text: *t, new: true}
+	return nil
+}
+
+// CreateMarkdown adds a file of Markdown with the pairs at its head, between lines of
+// plus signs, and the body below.
+func (p *Plan) CreateMarkdown(file, body string, pairs ...Pair) error {
+	if err := p.free(file, textFile); err != nil {
+		return err
+	}
+	const fence = "+++\n"
+	p.files[file] = &planned{text: text{data: fence + lines(pairs) + fence + "\n" + body}, new: true}
+	return nil
+}
+
+// lines are the pairs that have a value, a line each.
+func lines(pairs []Pair) string {
+	var b strings.Builder
+	for _, pair := range given(pairs) {
+		b.WriteString(pair.line() + "\n")
+	}
+	return b.String()
+}
+
+// free holds a file to the name of one that can be added.
+func (p *Plan) free(file, ending string) error {
+	if err := writable(file, ending); err != nil {
 		return err
 	}
 	if _, err := fs.Lstat(p.tree, file); err == nil || p.files[file] != nil {
 		return fmt.Errorf("%s: is there already", file)
 	}
-	var lines []string
-	if first != "" {
-		lines = append(lines, first, "")
-	}
-	for _, pair := range given(pairs) {
-		lines = append(lines, pair.line())
-	}
-	t, err := newText(file, strings.Join(append(lines, ""), "\n"))
-	if err != nil {
-		return err
-	}
-	p.files[file] = &planned{text: *t, new: true}
 	return nil
 }
 
@@ -103,6 +129,9 @@ func (p *Plan) InsertByDate(file string, list Path, date source.Date, v Value) e
 
 // edit changes a file, or leaves it as it was where that fails.
 func (p *Plan) edit(file string, change func(*text) error) error {
+	if err := writable(file, factFile); err != nil {
+		return err
+	}
 	f, known := p.files[file]
 	if !known {
 		var err error
@@ -119,9 +148,6 @@ func (p *Plan) edit(file string, change func(*text) error) error {
 }
 
 func (p *Plan) open(file string) (*planned, error) {
-	if err := writable(file); err != nil {
-		return nil, err
-	}
 	if info, err := fs.Lstat(p.tree, file); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return nil, fmt.Errorf("%s: a symbolic link; edit the file that it leads to", file)
 	}
@@ -138,10 +164,16 @@ func (p *Plan) open(file string) (*planned, error) {
 	return &planned{text: *t, mark: mark, old: string(data)}, nil
 }
 
-// writable holds the name of a file to TOML files of the tree.
-func writable(file string) error {
-	if !fs.ValidPath(file) || strings.Contains(file, `\`) || path.Ext(file) != ".toml" {
-		return fmt.Errorf("%s is no path of a TOML file in the tree", source.Quote(file))
+// The endings of files that a plan makes or changes.
+const (
+	factFile = ".toml"
+	textFile = ".md"
+)
+
+// writable holds the name of a file to those of the tree with an ending.
+func writable(file, ending string) error {
+	if !fs.ValidPath(file) || strings.Contains(file, `\`) || path.Ext(file) != ending {
+		return fmt.Errorf("%s is no path of a %s file in the tree", source.Quote(file), ending)
 	}
 	return nil
 }

@@ -1,5 +1,5 @@
-// Package scaffold begins records: it knows what a new model, stage, deal, action
-// or event must be told, and plans the edit that adds it to its file.
+// Package scaffold begins records and texts: it knows what a new model, stage, deal,
+// action, event or essay must be told, and plans the edit that adds it to its file.
 package scaffold
 
 import (
@@ -12,6 +12,7 @@ import (
 
 	"moatatlas/internal/amend"
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/prose"
 	"moatatlas/internal/source"
 )
 
@@ -37,8 +38,15 @@ func Kinds() []Kind {
 		kind[dataset.Deal]("deal", "data/deals.toml", where[dataset.DealID]("id")),
 		kind[dataset.Action]("action", "data/regulation.toml", where[dataset.ActionID]("id")),
 		kind[dataset.Event]("event", "data/events.toml", where[dataset.EventID]("id")),
+		kind[prose.Document]("essay", "", where[essayID]("id")),
 	}
 }
+
+// essayID is the name of an essay's file without its ending.
+type essayID string
+
+// Check holds an id to the form of those of events: it is a part of an address too.
+func (id essayID) Check() error { return dataset.EventID(id).Check() }
 
 func where[T any](key string) Field { return Field{key, true, reflect.TypeFor[T]()} }
 
@@ -51,6 +59,9 @@ func kind[T any](name, file string, first ...Field) Kind {
 	}
 	return Kind{name, first, file}
 }
+
+// Counted tells whether data/README.md says how many of the kind there are.
+func (k Kind) Counted() bool { return k.Name != "essay" }
 
 // Find is the kind of a name.
 func Find(name string) (Kind, error) {

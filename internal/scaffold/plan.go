@@ -24,10 +24,25 @@ func (k Kind) Add(files *amend.Plan, data *dataset.Dataset, values map[string]st
 	switch {
 	case k.Name == "stage":
 		return addStage(files, data, values, pairs[3:])
+	case k.Name == "essay":
+		return files.CreateMarkdown(essayFile(values["id"]), body(values["id"]), pairs[1:]...)
 	case k.Name == "model":
 		return files.Create(modelFile(values["id"]), "#:schema ../../../static/schema/model.json", pairs[1:]...)
 	}
 	return files.AddTable(k.file, amend.Path{}.Key(k.Name).Key(values["id"]), pairs[1:]...)
+}
+
+func essayFile(id string) string { return "content/analysis/" + id + ".md" }
+
+// body is what an essay begins with: each of the ways in which a text refers to the
+// data once, for its author to write over.
+func body(id string) string {
+	return "On `= as_of() | day` the clouds that are compared sold `= count(models())` models. [A sentence that matters is a claim](claim:" + id + `-first "len(models()) > 0").
+
+![What the figure shows](chart:exclusive-share)
+
+What it means, and what it does not.
+`
 }
 
 func modelFile(id string) string { return "data/models/" + id + ".toml" }
@@ -49,9 +64,12 @@ func (k Kind) pairs(values map[string]string) ([]amend.Pair, error) {
 	return pairs, errors.Join(wrong...)
 }
 
-// Place is where the record stands, if it does.
+// Place is where the record stands, if it does. Essays are no records: they are found
+// by their files.
 func (k Kind) Place(data *dataset.Dataset, values map[string]string) (at source.Pos, there bool) {
 	switch id := values["id"]; k.Name {
+	case "essay":
+		return source.Pos{File: essayFile(id)}, false
 	case "model":
 		if m := data.Model(dataset.ModelID(id)); m != nil {
 			return m.Pos(), true
