@@ -74,10 +74,11 @@ func (c choices) complete(data *dataset.Dataset, answers io.Reader, stdout io.Wr
 		return nil
 	}
 	if answers != nil {
-		if err := c.kind.Ask(data, c.values, answers, stdout); err != nil {
-			return fmt.Errorf("nothing was written: %w", err)
+		err := c.kind.Ask(data, c.values, answers, stdout)
+		if errors.Is(err, io.EOF) {
+			err = errors.New("the answers ended; nothing was written")
 		}
-		return nil
+		return err
 	}
 	text := "missing:"
 	for _, f := range missing {

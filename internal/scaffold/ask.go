@@ -28,10 +28,23 @@ func (k Kind) Ask(data *dataset.Dataset, values map[string]string, answers io.Re
 		if text == "" {
 			continue
 		}
-		if _, err := f.Value(text); err != nil {
-			fmt.Fprintln(out, err)
+		if fault := k.fault(f, data, values, text); fault != "" {
+			fmt.Fprintln(out, fault)
 			continue
 		}
 		values[f.Key] = text
 	}
+}
+
+// fault says what is wrong with an answer at once, rather than after all others.
+func (k Kind) fault(f Field, data *dataset.Dataset, values map[string]string, text string) string {
+	if _, err := f.Value(text); err != nil {
+		return err.Error()
+	}
+	if f.Key == "id" {
+		if at, there := k.Place(data, map[string]string{"id": text}); there {
+			return fmt.Sprintf("%s: this %s is there already", at, k.Name)
+		}
+	}
+	return f.unknown(data, values, text)
 }

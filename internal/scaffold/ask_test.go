@@ -35,3 +35,35 @@ func TestAsk(t *testing.T) {
 		t.Errorf("%v, date %q", err, values["date"])
 	}
 }
+
+// TestAskNames: what does not exist is refused where it is named, and what exists
+// where it would be begun.
+func TestAskNames(t *testing.T) {
+	data, _ := dataset.Load(os.DirFS("../atlas/atlastest/testdata/tree"))
+	for _, c := range []struct{ kind, key, answers, says string }{
+		{"stage", "model", "openai/gpt-22\nopenai/gpt-2\n", `no model "openai/gpt-22"; did you mean "openai/gpt-2"?`},
+		{"stage", "cloud", "asw\naws\n", `no cloud "asw"; did you mean "aws"?`},
+		{"stage", "service", "foundry\nbedrock\n", `no service "foundry"`},
+		{"deal", "parties", "aws, opnai\naws,openai\n", `no party "opnai"; did you mean "openai"?`},
+		{"model", "id", "nobody/x\nopenai/gpt-2\nopenai/gpt-9\n", `no lab "nobody"`},
+		{"model", "id", "openai/gpt-2\nopenai/gpt-9\n", "data/models/openai/gpt-2.toml:1:1: this model is there already"},
+	} {
+		k, err := scaffold.Find(c.kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		values := map[string]string{}
+		for _, f := range k.Fields {
+			if f.Key != c.key {
+				values[f.Key] = "aws" // a cloud that there is, in case it is asked about
+			}
+		}
+		var out strings.Builder
+		if err := k.Ask(data, values, strings.NewReader(c.answers), &out); err != nil {
+			t.Errorf("%s %s: %v; it said %s", c.kind, c.key, err, out.String())
+		}
+		if !strings.Contains(out.String(), c.says) {
+			t.Errorf("%s %s: it said %s", c.kind, c.key, out.String())
+		}
+	}
+}
