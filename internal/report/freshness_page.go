@@ -1,11 +1,11 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 
-	"moatatlas/internal/claim"
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
 	"moatatlas/internal/words"
@@ -49,7 +49,10 @@ type DueRow struct {
 type LeaningClaim struct {
 	Sentence Link
 	Verdict  string
-	Facts    string
+	Alone    string // how many such facts would each turn it
+	Facts    string // how many such facts are among those listed with it
+
+	alone int
 }
 
 // fresh is the facts in the order in which they want another look.
@@ -180,28 +183,33 @@ func (f SourcedFact) AgeText() string {
 	return words.Thousands(f.Age)
 }
 
-// leaning lists the claims whose deciding facts have one of grade C among them.
+// leaning lists the claims whose deciding facts have one of grade C among them, those
+// first that most of them would turn alone.
 func (c *commentary) leaning() []LeaningClaim {
 	var list []LeaningClaim
 	for _, e := range c.pieces {
 		for _, j := range e.judgments {
-			weak := 0
+			weak, alone := 0, map[source.Pos]bool{}
 			for _, r := range j.Rows {
 				if r.Grade == dataset.GradeC {
 					weak++
 				}
 			}
-			if weak > 0 {
-				list = append(list, LeaningClaim{Link{j.Sentence, Fresh.To(Claims.File()) + "#" + j.ID}, standing(j), weakWords(weak, j)})
+			for _, f := range j.Flips {
+				if f.Grade == dataset.GradeC {
+					alone[f.Pos] = true
+				}
+			}
+			if weak > 0 || len(alone) > 0 {
+				list = append(list, LeaningClaim{
+					Sentence: Link{j.Sentence, Fresh.To(Claims.File()) + "#" + j.ID}, Verdict: standing(j), alone: len(alone),
+					Alone: words.Thousands(len(alone)), Facts: fmt.Sprintf("%s of %s", words.Thousands(weak), words.Thousands(len(j.Rows))),
+				})
 			}
 		}
 	}
+	slices.SortStableFunc(list, func(a, b LeaningClaim) int { return cmp.Compare(b.alone, a.alone) })
 	return list
-}
-
-// weakWords says how many of the facts that decide a claim are weak.
-func weakWords(weak int, j claim.Judgment) string {
-	return fmt.Sprintf("%s of %s", words.Thousands(weak), words.Thousands(len(j.Rows)))
 }
 
 // dueTable is the facts as a table to download.
