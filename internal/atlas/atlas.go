@@ -45,7 +45,7 @@ func Build(tree fs.FS, o Options) (*site.Site, []source.Problem, error) {
 	o.done("pages", pagesMade(made))
 
 	o.begin("audit")
-	wrong = append(made.Audit(r.Site.Base), o.overweight(made)...)
+	wrong = append(made.Audit(r.Site.Base, o.audits()), o.overweight(made)...)
 	o.done("audit", linksFollowed(made, wrong))
 	if stop(wrong) {
 		return nil, problems.Sorted(), nil

@@ -11,10 +11,10 @@ import (
 	"sync"
 )
 
-// Cache keeps what takes long to make in a folder: drawn charts and cards, and which
-// facts turn claims; a file for each. It needs no care: a file that is missing or
-// damaged is made anew, and the whole folder may be deleted at any time. Several runs
-// may share it.
+// Cache keeps what takes long to make in a folder: drawn charts and cards, which
+// facts turn claims, and what the audit read of pages. It needs no care: a file that
+// is missing or damaged is made anew, and the whole folder may be deleted at any time.
+// Several runs may share it.
 type Cache struct {
 	dir  string
 	mu   sync.Mutex

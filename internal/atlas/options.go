@@ -24,8 +24,8 @@ type Options struct {
 	Branch     string
 	// Commit names the version of the tree, "" where it is not known.
 	Commit string
-	// Cache keeps what was drawn, and which facts turn claims, from one run to the
-	// next; nil for none. What it holds changes nothing but the time.
+	// Cache keeps what was drawn, which facts turn claims and what was audited, from
+	// one run to the next; nil for none. What it holds changes nothing but the time.
 	Cache *Cache
 	// Program tells the program that runs from every other; where it is "", only
 	// what was drawn is kept.
@@ -111,6 +111,9 @@ func (o Options) cards() site.Cache {
 	}
 	return o.Cache
 }
+
+// audits is where it is kept what the audit read.
+func (o Options) audits() site.Memo { return site.Memo{Cache: o.cards(), Program: o.Program} }
 
 // overweight notes what is heavier than it may be.
 func (o Options) overweight(s *site.Site) []source.Problem {

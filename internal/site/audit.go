@@ -15,15 +15,14 @@ import (
 // links and anchors that lead nowhere, ids that stand twice, headings out of
 // order, a missing language, title or text for an image. base is the address
 // that the site is published under, "" where it is not known.
-func (s *Site) Audit(base string) []source.Problem {
+func (s *Site) Audit(base string, memo Memo) []source.Problem {
 	var pages []File
 	for _, f := range s.files {
 		if isPage(f.Path) {
 			pages = append(pages, f)
 		}
 	}
-	read := make([]*audited, len(pages))
-	parallel(len(pages), func(i int) { read[i] = auditPage(pages[i]) })
+	read := memo.read(pages)
 	web := &web{site: s, ids: make(map[string]map[string]bool, len(pages))}
 	_, web.root = basePath(base)
 	for _, p := range read {
@@ -70,7 +69,7 @@ func gather(pages []*audited) []source.Problem {
 type audited struct {
 	path   string
 	ids    map[string]bool
-	links  []link
+	links  []link // each once
 	faults []fault
 }
 
@@ -107,6 +106,7 @@ func auditPage(f File) *audited {
 func (a *audited) attributes(doc *goquery.Document) {
 	type reference struct{ attr, ids string }
 	var references []reference
+	known := map[link]bool{}
 	for _, n := range doc.Find("*").Nodes {
 		for _, attr := range n.Attr {
 			switch {
@@ -116,8 +116,9 @@ func (a *audited) attributes(doc *goquery.Document) {
 				references = append(references, reference{attr.Key, attr.Val})
 			case slices.Contains(leading(), attr.Key):
 				canonical := n.Data == "link" && doc.FindNodes(n).AttrOr("rel", "") == "canonical"
-				if !canonical { // the page's own address
-					a.links = append(a.links, link{attr.Val, !follows(n.Data)})
+				l := link{attr.Val, !follows(n.Data)}
+				if !canonical && !known[l] { // canonical is the page's own address
+					a.links, known[l] = append(a.links, l), true
 				}
 			}
 		}

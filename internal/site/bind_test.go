@@ -41,7 +41,7 @@ func bound(t *testing.T, levels map[report.Place]int, pages ...report.Page) []st
 	}
 	r.Pages = append(r.Pages, whole)
 	made := mustMake(t, boundTree(), r)
-	if found := made.Audit(r.Site.Base); len(found) > 0 {
+	if found := made.Audit(r.Site.Base, site.Memo{}); len(found) > 0 {
 		t.Errorf("the audit finds:\n%s", lines(found))
 	}
 	return parts(t, made)

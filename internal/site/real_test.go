@@ -87,7 +87,7 @@ func mustMake(t *testing.T, tree fs.FS, r *report.Report) *site.Site {
 func TestRealSite(t *testing.T) {
 	_, r := realTree(t)
 	made := realSite(t)
-	if found := made.Audit(r.Site.Base); len(found) > 0 {
+	if found := made.Audit(r.Site.Base, site.Memo{}); len(found) > 0 {
 		t.Errorf("the audit finds:\n%s", lines(found))
 	}
 	if found := made.Overweight(); len(found) > 0 {
@@ -127,9 +127,9 @@ func TestSameFaultsSameProblems(t *testing.T) {
 		page := fmt.Sprintf("<h1></h1><h2></h2><a href=%d>a</a><a href=same>a</a><img src=%d>", i, i%5)
 		list = append(list, site.File{Path: fmt.Sprintf("%02d/index.html", i), Data: []byte(page)})
 	}
-	want := lines(site.Of(list...).Audit(""))
+	want := lines(site.Of(list...).Audit("", site.Memo{}))
 	for range 10 {
-		if got := lines(site.Of(list...).Audit("")); got != want {
+		if got := lines(site.Of(list...).Audit("", site.Memo{})); got != want {
 			t.Fatalf("found:\n%s\nthen:\n%s", want, got)
 		}
 	}
