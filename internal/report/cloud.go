@@ -48,6 +48,7 @@ type Cloud struct {
 
 // Rename is a product that got another name.
 type Rename struct {
+	ID     string
 	When     When
 	Old, New string
 	Source   Source
@@ -184,9 +185,10 @@ func shelfWords(models, labs int) string {
 
 func (b *builder) renames(from Place, id dataset.CloudID) []Rename {
 	var list []Rename
+	ids := rowIDs{}
 	for _, r := range b.data.Renames() {
 		if r.Cloud == id {
-			list = append(list, Rename{when(r.Date), r.Old, r.New, b.sourceOf(from, r.Fact, r.Place)})
+			list = append(list, Rename{ids.of(r.Old, "to", r.New), when(r.Date), r.Old, r.New, b.sourceOf(from, r.Fact, r.Place)})
 		}
 	}
 	return list

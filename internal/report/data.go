@@ -106,15 +106,17 @@ type LeftOutPage struct {
 
 // Dropped is one statement left out.
 type Dropped struct {
+	ID     string
 	Table  string
 	Row    string
 	Reason string
+	Edit   string // where readers can see the record and mend it, "" where that is not known
 }
 
 func (b *builder) leftOut() Page {
-	view := LeftOutPage{}
+	view, ids := LeftOutPage{}, rowIDs{}
 	for _, d := range b.data.Dropped() {
-		view.Rows = append(view.Rows, Dropped{words.Key(d.Table), d.Row, d.Reason})
+		view.Rows = append(view.Rows, Dropped{ids.of(d.Table, d.Row), words.Key(d.Table), d.Row, d.Reason, b.data.Site().LineURL(d.Pos())})
 	}
 	return Page{
 		Place: LeftOut, Section: Data, Template: "left-out", Title: "What was left out", View: view,

@@ -56,11 +56,13 @@ type SupposedModel struct {
 
 // Supposition is one change that the scenario supposes.
 type Supposition struct {
+	ID     string
 	Model  Link
 	Cloud  Link
 	Words  string
 	When   When
 	Access string
+	Edit   string // where readers can see the record and mend it, "" where that is not known
 }
 
 func scenarioPlace(id dataset.ScenarioID) Place { return Scenarios + Place(id) + "/" }
@@ -217,6 +219,7 @@ func labReach(m *market.Market, lab dataset.LabID) string {
 
 func (b *builder) suppositions(from Place, s *dataset.Scenario) []Supposition {
 	var rows []Supposition
+	ids := rowIDs{}
 	for _, part := range []struct {
 		words  string
 		rows   []dataset.ScenarioRow
@@ -228,6 +231,8 @@ func (b *builder) suppositions(from Place, s *dataset.Scenario) []Supposition {
 	} {
 		for _, r := range part.rows {
 			rows = append(rows, Supposition{
+				ID:    ids.of(string(r.Model), part.words, string(r.Cloud)),
+				Edit:  b.data.Site().LineURL(r.Pos()),
 				Model: from.Link(b.data.Model(r.Model).Name, modelPlace(r.Model)),
 				Cloud: from.Link(b.cloudName(r.Cloud), cloudPlace(r.Cloud)),
 				Words: part.words, When: when(r.Date), Access: part.access(r),
