@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -11,15 +13,18 @@ import (
 )
 
 // build makes the site and shows it. After facts have changed it shows first what is
-// soon there: which of them turn claims takes longer than all the rest.
-func build(c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Writer, show func(watch.Result)) {
-	for _, c.Hasty = range []bool{true, false} {
-		r, provisional := once(c, changed, p, stderr)
+// soon there: which of them turn claims takes longer than all the rest. The search
+// for that ends with ctx, for the next build takes it up.
+func build(ctx context.Context, c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Writer, show func(watch.Result)) {
+	c.Hasty, c.Stop = true, nil
+	r, provisional, _ := once(c, changed, p, stderr)
+	show(r)
+	if !provisional {
+		return
+	}
+	c.Hasty, c.Stop = false, ctx.Done()
+	if r, _, stopped := once(c, []string{turning}, p, stderr); !stopped {
 		show(r)
-		if !provisional {
-			return
-		}
-		changed = []string{turning}
 	}
 }
 
@@ -27,8 +32,9 @@ func build(c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Writ
 // out.
 const turning = "which facts turn claims"
 
-// once makes the site and says so in a line, with the problems below it.
-func once(c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Writer) (r watch.Result, provisional bool) {
+// once makes the site and says so in a line, with the problems below it, unless it is
+// stopped.
+func once(c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Writer) (r watch.Result, provisional, stopped bool) {
 	begun := time.Now()
 	summary, lines := "", []string{}
 	err := watch.Safely(func() error {
@@ -52,7 +58,11 @@ func once(c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Write
 		summary = atlas.Summary(problems)
 		return nil
 	})
-	if err != nil {
+	switch {
+	case errors.Is(err, atlas.ErrStopped):
+		p.Clear()
+		return r, false, true
+	case err != nil:
 		r.Problems = []watch.Problem{{Message: err.Error()}}
 		summary, lines = "no site", []string{"serve: " + watch.Visible(err.Error())}
 	}
@@ -60,7 +70,7 @@ func once(c *atlas.Command, changed []string, p *atlas.Progress, stderr io.Write
 	for _, line := range lines {
 		fmt.Fprintln(stderr, line)
 	}
-	return r, provisional
+	return r, provisional, false
 }
 
 func outcome(r watch.Result) string {

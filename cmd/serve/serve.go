@@ -49,7 +49,9 @@ func serve(ctx context.Context, c choices, p *atlas.Progress, stderr io.Writer) 
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return preview.Serve(ctx, listener, log.New(stderr, "serve: ", 0)) })
 	group.Go(func() error {
-		return folders.Run(ctx, quiet, func(changed []string) { build(&c.Command, changed, p, stderr, preview.Show) })
+		return folders.Run(ctx, quiet, func(ctx context.Context, changed []string) {
+			build(ctx, &c.Command, changed, p, stderr, preview.Show)
+		})
 	})
 	return group.Wait()
 }

@@ -213,7 +213,8 @@ func TestAsOf(t *testing.T) {
 }
 
 // TestShownTwice: after a fact has changed the site is shown before it is known which
-// facts turn its claims, and again with that; after a text has changed, once.
+// facts turn its claims, and again with that unless a newer save waits; after a text
+// has changed, once.
 func TestShownTwice(t *testing.T) {
 	dir := t.TempDir()
 	var c atlas.Command
@@ -225,22 +226,32 @@ func TestShownTwice(t *testing.T) {
 	); err != nil {
 		t.Fatal(err)
 	}
-	shown := func() (claims []string) {
+	shown := func(after func(stop func())) (claims []string) {
+		ctx, stop := context.WithCancel(t.Context())
+		defer stop()
 		out, failures := &output{}, &output{}
-		build(&c, nil, atlas.NewProgress(out, false, time.Now), failures, func(r watch.Result) {
+		build(ctx, &c, nil, atlas.NewProgress(out, false, time.Now), failures, func(r watch.Result) {
 			if r.Files == nil {
 				t.Fatalf("no site: %s%s", out, failures)
 			}
 			claims = append(claims, string(r.Files["claims/index.html"]))
+			after(stop)
 		})
+		if n := strings.Count(out.String(), "built "); n != len(claims) || failures.String() != "" {
+			t.Errorf("said %q, %q of %d sites", out, failures, len(claims))
+		}
 		return claims
 	}
+	leave, stay := func(stop func()) { stop() }, func(func()) {}
 	const turned = "Facts that would flip it"
-	first := shown()
+	if left := shown(leave); len(left) != 1 || strings.Contains(left[0], turned) {
+		t.Errorf("the site was shown %d times while a save waited", len(left))
+	}
+	first := shown(stay)
 	if len(first) != 2 || strings.Contains(first[0], turned) || !strings.Contains(first[1], turned) {
 		t.Errorf("the site was shown %d times, with %.3000s", len(first), first)
 	}
-	if again := shown(); len(again) != 1 || again[0] != first[1] {
+	if again := shown(stay); len(again) != 1 || again[0] != first[1] {
 		t.Errorf("with nothing changed the site was shown %d times", len(again))
 	}
 }
@@ -263,7 +274,7 @@ func TestBuildFails(t *testing.T) {
 	}
 	c.Stage = func(string, string) { panic("a stage failed\nbadly") }
 	out, failures := &output{}, &output{}
-	r, _ := once(&c, []string{"data/a\x1b.toml"}, atlas.NewProgress(out, false, time.Now), failures)
+	r, _, _ := once(&c, []string{"data/a\x1b.toml"}, atlas.NewProgress(out, false, time.Now), failures)
 	if r.Files != nil || len(r.Problems) != 1 || r.Problems[0].Place != "" || !strings.Contains(r.Problems[0].Message, "a stage failed") {
 		t.Errorf("result %+v", r)
 	}
@@ -271,7 +282,7 @@ func TestBuildFails(t *testing.T) {
 		t.Errorf("said %q, %q", out, failures)
 	}
 	c.Stage, c.Dir = nil, filepath.Join(c.Dir, "nowhere")
-	if r, _ := once(&c, nil, atlas.NewProgress(out, false, time.Now), failures); len(r.Problems) != 1 || !strings.HasPrefix(r.Problems[0].Message, "input tree: ") {
+	if r, _, _ := once(&c, nil, atlas.NewProgress(out, false, time.Now), failures); len(r.Problems) != 1 || !strings.HasPrefix(r.Problems[0].Message, "input tree: ") {
 		t.Errorf("result %+v", r)
 	}
 }

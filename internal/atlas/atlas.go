@@ -33,7 +33,10 @@ func Build(tree fs.FS, o Options) (*site.Site, []source.Problem, error) {
 	artist, missing := o.artist(tree)
 	defer artist.Close()
 	r, wrong := o.report(f, artist)
-	if stop(f.unclear, missing, wrong) {
+	switch {
+	case o.stopped():
+		return nil, nil, ErrStopped
+	case stop(f.unclear, missing, wrong):
 		return nil, problems.Sorted(), nil
 	}
 

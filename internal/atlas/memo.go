@@ -14,7 +14,7 @@ import (
 // memo keeps which changes of the facts turn a claim, for as long as the facts and
 // the program stay the same. There is none where either cannot be told.
 func (o Options) memo(tree fs.FS) claim.Memo {
-	none := claim.Memo{Hasty: o.Hasty}
+	none := claim.Memo{Hasty: o.Hasty, Stop: o.Stop}
 	if o.Cache == nil || o.Program == "" {
 		return none
 	}
@@ -28,7 +28,7 @@ func (o Options) memo(tree fs.FS) claim.Memo {
 	}) != nil {
 		return none
 	}
-	return claim.Memo{Cache: o.Cache, Hasty: o.Hasty, Of: hex.EncodeToString(facts.Sum(nil))}
+	return claim.Memo{Cache: o.Cache, Hasty: o.Hasty, Stop: o.Stop, Of: hex.EncodeToString(facts.Sum(nil))}
 }
 
 // add enters a file with its name and size, so that no other files give the same sum.

@@ -2,6 +2,7 @@ package atlas
 
 import (
 	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -33,11 +34,26 @@ type Options struct {
 	// Hasty leaves out which facts turn claims, unless the cache has it: whoever edits
 	// sees the rest of the site some seconds sooner. Such a site is provisional.
 	Hasty bool
+	// Stop ends a build that nobody waits for any more, where it is closed: it then
+	// fails with ErrStopped. It is nil for never.
+	Stop <-chan struct{}
 	// AnyWeight lets pages load more than their budgets.
 	AnyWeight bool
 	// Stage is told of every stage of the work: when it begins, with result "",
 	// and when it is done. It may be nil.
 	Stage func(name, result string)
+}
+
+// ErrStopped is why there is no site of a build that was stopped.
+var ErrStopped = errors.New("stopped")
+
+func (o Options) stopped() bool {
+	select {
+	case <-o.Stop:
+		return true
+	default:
+		return false
+	}
 }
 
 // setAsOf reads the day from a command line.

@@ -36,7 +36,7 @@ type Judgment struct {
 	Rows    []Row  // the facts that decide it, the weightiest first: those of Flips, then what the test read
 	More    int    // how many further facts it rests on
 	Flips   []Flip // every single fact that would change whether it holds, in the order of the files
-	Unknown bool   // whether Flips is yet to be found: the memo was hasty
+	Unknown bool   // whether Flips is yet to be found: the memo was hasty, or stopped
 	// The exception that lets a broken claim pass, set by Settle; nil for none.
 	UnderReview *Exception
 }

@@ -15,8 +15,9 @@ type turn struct {
 }
 
 // flips finds for each claim the single changes of the data that turn it. A change
-// is made once for all claims that read what it touches; no other claim can turn.
-func (b *Bench) flips(hearings []*hearing) [][]Flip {
+// is made once for all claims that read what it touches; no other claim can turn. It
+// finds none at all where it is stopped.
+func (b *Bench) flips(hearings []*hearing, stopped func() bool) [][]Flip {
 	if len(hearings) == 0 {
 		return nil
 	}
@@ -28,13 +29,16 @@ func (b *Bench) flips(hearings []*hearing) [][]Flip {
 	for range min(runtime.GOMAXPROCS(0), len(list)) {
 		workers.Go(func() {
 			shop := &workshop{}
-			for i := next.Add(1) - 1; i < int64(len(list)); i = next.Add(1) - 1 {
+			for i := next.Add(1) - 1; i < int64(len(list)) && !stopped(); i = next.Add(1) - 1 {
 				turns[i] = list[i].turns(b.world, hearings, wanted, shop)
 				runtime.Gosched() // charts that are drawn meanwhile cannot share their work
 			}
 		})
 	}
 	workers.Wait()
+	if stopped() {
+		return nil
+	}
 	flips := make([][]Flip, len(hearings))
 	for i := range list {
 		for _, t := range turns[i] {

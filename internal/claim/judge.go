@@ -38,7 +38,7 @@ func (b *Bench) Judge(claims []Claim, memo Memo) []Judgment {
 }
 
 // recalled finds the changes that turn each claim, from the memo where it can; those
-// of some stay unknown where there is no time.
+// of the others stay unknown where there is no time.
 func (b *Bench) recalled(hearings []*hearing, memo Memo) (all [][]Flip, unknown []bool) {
 	all, unknown = make([][]Flip, len(hearings)), make([]bool, len(hearings))
 	var fresh []*hearing
@@ -47,14 +47,15 @@ func (b *Bench) recalled(hearings []*hearing, memo Memo) (all [][]Flip, unknown 
 		var known bool
 		if all[i], known = memo.recall(h.claim); !known {
 			fresh, places = append(fresh, h), append(places, i)
-			unknown[i] = memo.Hasty
+			unknown[i] = true
 		}
 	}
 	if memo.Hasty {
 		return all, unknown
 	}
-	for i, flips := range b.flips(fresh) {
-		all[places[i]] = flips
+	found := b.flips(fresh, memo.stopped)
+	for i, flips := range found {
+		all[places[i]], unknown[places[i]] = flips, false
 		memo.keep(fresh[i].claim, flips)
 	}
 	return all, unknown

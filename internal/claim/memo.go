@@ -9,9 +9,20 @@ import (
 // them takes most of the time of a report, and they rest on the facts, the claim and
 // the program alone. The zero Memo keeps nothing.
 type Memo struct {
-	Cache Cache  // nil for none
-	Of    string // tells the facts and the program from all others
-	Hasty bool   // whether only what is kept is told, and nothing sought
+	Cache Cache           // nil for none
+	Of    string          // tells the facts and the program from all others
+	Hasty bool            // whether only what is kept is told, and nothing sought
+	Stop  <-chan struct{} // ends the search where it is closed; nil for never
+}
+
+// stopped tells whether the search is to end.
+func (m Memo) stopped() bool {
+	select {
+	case <-m.Stop:
+		return true
+	default:
+		return false
+	}
 }
 
 // Cache holds bytes under a key. It may lose them.

@@ -42,6 +42,29 @@ func TestMemo(t *testing.T) {
 	}
 }
 
+// A search that is stopped tells what is kept and leaves the rest unknown, at the start
+// and in the midst of it; nothing is kept of it, and the next one finds all.
+func TestMemoStopped(t *testing.T) {
+	b := real(t)
+	claims := claimsOf(t, b, hundred()[:30])
+	s := &shelf{kept: map[string][]byte{}}
+	want := fmt.Sprintf("%+v", stripAll(b.Judge(claims, claim.Memo{})))
+	b.Judge(claims[:10], claim.Memo{Cache: s})
+	stop := make(chan struct{})
+	close(stop)
+	for i, j := range b.Judge(claims, claim.Memo{Cache: s, Stop: stop}) {
+		if j.Unknown != (i >= 10) {
+			t.Errorf("claim %d: unknown: %v", i, j.Unknown)
+		}
+	}
+	if s.puts != 10 {
+		t.Errorf("%d claims kept, want 10", s.puts)
+	}
+	if got := fmt.Sprintf("%+v", stripAll(b.Judge(claims, claim.Memo{Cache: s, Stop: make(chan struct{})}))); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 // What is damaged is found again.
 func TestMemoDamaged(t *testing.T) {
 	b := real(t)

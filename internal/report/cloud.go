@@ -48,7 +48,7 @@ type Cloud struct {
 
 // Rename is a product that got another name.
 type Rename struct {
-	ID     string
+	ID       string
 	When     When
 	Old, New string
 	Source   Source

@@ -1,6 +1,7 @@
 package watch
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -36,7 +37,7 @@ func TestFolderGone(t *testing.T) {
 			t.Fatal(err)
 		}
 		built := false
-		err = folders.Run(t.Context(), time.Millisecond, func([]string) {
+		err = folders.Run(t.Context(), time.Millisecond, func(context.Context, []string) {
 			if !built {
 				built = true
 				if err := end(dir); err != nil {

@@ -60,20 +60,20 @@ func (f *Folders) Close() error { return f.watcher.Close() }
 // gone, which is an error. It hands over the slashed paths of what changed, none
 // at first, and "everything" where the system does not tell. A build waits until
 // nothing has changed for the time of quiet, though not forever.
-func (f *Folders) Run(ctx context.Context, quiet time.Duration, build func(changed []string)) error {
+func (f *Folders) Run(ctx context.Context, quiet time.Duration, build func(ctx context.Context, changed []string)) error {
 	group, ctx := errgroup.WithContext(ctx)
 	changes := make(chan string)
 	group.Go(func() error { return f.listen(ctx, changes) })
 	group.Go(func() (gone error) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
-		repeat(ctx, changes, quiet, func(changed []string) {
+		repeat(ctx, changes, quiet, func(ctx context.Context, changed []string) {
 			if gone = f.gone(); gone != nil {
 				stop()
 				return
 			}
 			f.cover(changed)
-			build(changed)
+			build(ctx, changed)
 		})
 		return gone
 	})

@@ -57,7 +57,7 @@ func watchFolder(t *testing.T, lay ...string) *watched {
 	return w
 }
 
-func (w *watched) build(changed []string) {
+func (w *watched) build(_ context.Context, changed []string) {
 	read := map[string]string{}
 	_ = fs.WalkDir(os.DirFS(w.dir), ".", func(name string, e fs.DirEntry, err error) error {
 		if err == nil && !e.IsDir() {

@@ -30,7 +30,7 @@ func builds(t *testing.T, takes time.Duration, saves ...save) (log []string, ove
 		begun, running := time.Now(), false
 		go func() {
 			defer close(ended)
-			repeat(ctx, changes, testQuiet, func(changed []string) {
+			repeat(ctx, changes, testQuiet, func(_ context.Context, changed []string) {
 				overlap, running = overlap || running, true
 				log = append(log, fmt.Sprintf("%d %s", time.Since(begun).Milliseconds(), strings.Join(changed, " ")))
 				time.Sleep(takes)
@@ -77,6 +77,34 @@ func TestRepeat(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestLeave: a build is told to leave off once the next one waits, not before, and at
+// the end.
+func TestLeave(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		changes, ended := make(chan string), make(chan struct{})
+		begun := time.Now()
+		var log []string
+		go func() {
+			defer close(ended)
+			repeat(ctx, changes, testQuiet, func(ctx context.Context, changed []string) {
+				<-ctx.Done()
+				log = append(log, fmt.Sprintf("%s left at %d", changed, time.Since(begun).Milliseconds()))
+			})
+		}()
+		time.Sleep(200 * time.Millisecond)
+		changes <- "a"
+		time.Sleep(20 * time.Millisecond)
+		changes <- "b"
+		time.Sleep(time.Second)
+		cancel()
+		<-ended
+		if want := []string{"[] left at 270", "[a b] left at 1220"}; !slices.Equal(log, want) {
+			t.Errorf("got %q, want %q", log, want)
+		}
+	})
 }
 
 // TestNothingLost: whenever saves come and however long builds take, each save is in
