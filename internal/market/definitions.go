@@ -70,7 +70,7 @@ func exclusivityTerms() []Definition {
 		},
 		{
 			ID: "survival", Name: "Duration of exclusivity", Unit: "share still exclusive after so many days",
-			Text:      "How long a model stays with one cloud. The clock starts on its first day on any compared cloud and stops when a second one sells it. Models still exclusive on the day of the edition, or retired by their only cloud before, are censored. Estimated by Kaplan and Meier with Greenwood's variance; 95 % interval by the log-log transform.",
+			Text:      "How long a model stays with one cloud. The clock starts on its first day on any compared cloud and stops when a second one sells it. Models still exclusive on the day of the edition, or retired by their only cloud before, are censored. Estimated by Kaplan and Meier with Greenwood's variance; 95% interval by the log-log transform.",
 			Formula:   "S(x) = Π over x_i ≤ x of (1 − d_i / n_i);  Var S = S² Σ d_i / (n_i (n_i − d_i));  median = smallest x with S(x) ≤ 0.5",
 			Undefined: "The median where S stays above one half: not reached. The interval where S is 0; before the first event it is 1 to 1.",
 			Limits:    "Retirement before a second cloud is a competing risk, so the estimate overstates arrivals. One contract moves many models at once: models of one lab are not independent. Some first days are only bounds.",

@@ -37,7 +37,7 @@
 //   - History.Portability, Statuses: the status of a model, since when, the
 //     keystone date.
 //   - History.Survival, Spell: how long exclusivity lasts (Kaplan and Meier 1958,
-//     Greenwood's variance, 95 % interval by the log-log transform), in days.
+//     Greenwood's variance, 95% interval by the log-log transform), in days.
 //   - History.Lag, LagOf: how late models come to a peer, in days.
 //   - Market.Overlap, Jaccard, LockIn, LockOut, Breadth: what customers keep, lose
 //     and miss, as Ratios.

@@ -83,7 +83,7 @@
 // How long a model stays with one cloud. The clock starts on its first day on
 // any compared cloud and stops when a second one sells it. Models still
 // exclusive on the day of the edition, or retired by their only cloud before,
-// are censored. Estimated by Kaplan and Meier with Greenwood's variance; 95 %
+// are censored. Estimated by Kaplan and Meier with Greenwood's variance; 95%
 // interval by the log-log transform.
 //
 //	S(x) = Π over x_i ≤ x of (1 − d_i / n_i)

@@ -75,7 +75,7 @@ type SurvivalStep struct {
 	Events   int
 	Censored int
 	Survival float64 // from 1 to 0
-	Low      float64 // of the 95 % interval (Greenwood, log-log); 0 where it is undefined
+	Low      float64 // of the 95% interval (Greenwood, log-log); 0 where it is undefined
 	High     float64 // of the same
 	Interval bool    // whether the interval is defined: not where survival is 0
 }
@@ -171,10 +171,10 @@ func nextStep(rest []Spell) SurvivalStep {
 	return st
 }
 
-// z95 is the quantile of the normal distribution for a 95 % interval.
+// z95 is the quantile of the normal distribution for a 95% interval.
 const z95 = 1.959963984540054
 
-// logLog is the 95 % interval of an estimate of survival: Greenwood's variance
+// logLog is the 95% interval of an estimate of survival: Greenwood's variance
 // carried through the transform log(-log S), which keeps it within 0 and 1. sum
 // is Σ d/(n(n−d)). Before the first event there is no doubt yet; at 0 there is no
 // interval.

@@ -60,7 +60,7 @@ func (s stratum) curve(end int) []point {
 	return append(points, point{x: float64(s.drawn(end)), y: value})
 }
 
-// interval is the area of the 95 % interval, in steps like the curve. The days
+// interval is the area of the 95% interval, in steps like the curve. The days
 // on which it is undefined, which are those after the last event of a curve at
 // zero, have none.
 func (s stratum) interval(end int) band {

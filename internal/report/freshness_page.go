@@ -143,7 +143,7 @@ func (b *builder) ageGroups(facts []SourcedFact) []AgeGroup {
 				}
 			}
 			if n > 0 {
-				list = append(list, AgeGroup{name, grade, words.Thousands(n), medianAge(ages), strconv.Itoa(words.Percent(due, n)) + " %"})
+				list = append(list, AgeGroup{name, grade, words.Thousands(n), medianAge(ages), strconv.Itoa(words.Percent(due, n)) + "%"})
 			}
 		}
 	}
