@@ -24,6 +24,7 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata expe
 //	insert FILE PATH I VALUE
 //	dated FILE PATH DATE VALUE
 //	table FILE PATH KEY=VALUE…
+//	between FILE PATH DATE KEY=VALUE…
 //	item FILE PATH KEY=VALUE…
 //	create FILE KEY=VALUE…
 //
@@ -148,11 +149,9 @@ func one(t *testing.T, plan *Plan, w []string) error {
 		}
 		return plan.Insert(w[1], path, i, Value{w[4]})
 	case "dated":
-		date, err := source.ParseDate(w[3])
-		if err != nil {
-			t.Fatal(err)
-		}
-		return plan.InsertByDate(w[1], path, date, Value{w[4]})
+		return plan.InsertByDate(w[1], path, dateOf(t, w[3]), Value{w[4]})
+	case "between":
+		return plan.AddTableByDate(w[1], path, dateOf(t, w[3]), pairsOf(w[4:])...)
 	case "table":
 		return plan.AddTable(w[1], path, pairsOf(w[3:])...)
 	case "item":
@@ -162,6 +161,14 @@ func one(t *testing.T, plan *Plan, w []string) error {
 	}
 	t.Fatalf("no edit %q", w[0])
 	return nil
+}
+
+func dateOf(t *testing.T, s string) source.Date {
+	date, err := source.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return date
 }
 
 func pathOf(s string) (p Path) {

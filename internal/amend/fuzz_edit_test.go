@@ -18,7 +18,7 @@ type edit struct {
 }
 
 func newEdit(doc *source.Document, op, value byte, choice uint16) edit {
-	e := edit{op: op % 5, key: "new"}
+	e := edit{op: op % 6, key: "new"}
 	e.value, e.means = drawn(value)
 	paths := pathsBelow(Path{}, doc.Root())
 	e.at = paths[int(choice)%len(paths)]
@@ -71,6 +71,9 @@ func (e edit) do(p *Plan) error {
 		return p.InsertByDate("f.toml", e.at, date, e.value)
 	case 3:
 		return p.AddTable("f.toml", e.at.Key(e.key), Pair{"k", e.value})
+	case 5:
+		date, _ := source.ParseDate("2024-06")
+		return p.AddTableByDate("f.toml", e.at.Key(e.key), date, Pair{"k", e.value})
 	}
 	return p.AddItem("f.toml", e.at.Key(e.key), Pair{"k", e.value})
 }

@@ -17,12 +17,13 @@ var texts = []string{
 	"", "a = 1", "# c\r\na = 1\r\n[b]\r\nc = [ # d\r\n1,\r\n # e\r\n2 # f\r\n]\r\n", "[[a]]\nb = { c = 1 }\n[[a]]\n[a.d]\ne = []",
 	"a = [\n  1\n  , 2,\n]\n", "a = {\n b = 1, # c\n}\n", "a = [[1, 2], [{ b = 1 }, { date = \"2024\" }]]\nb = \"\"\"\n[x]\n\"\"\"\n", "\"a b\" = { }\n[\"c.d\".e]\n f = 1",
 	"a.b.c = 1\na.d = 2\n[e]\nf.g = [\n]", "[a.b]\n[a]\nc = 1 # x", "a = [ # b\n]", "a = [ 1, # ]\n\n]\n", "[a]#\n\tb='''\n#'''#\n", "a = { # x\n}", "a = 1 #\xc3\xa4", "a = {b.c = 1,}",
+	"[a.b]\ndate = \"2024\"\n# b\n[a.c]\ndate = \"2025\"\n[[a.c.d]]\n#\n\n[a.e]\n[f]",
 }
 
 // TestEdits makes every kind of edit at many places of each text.
 func TestEdits(t *testing.T) {
 	for _, text := range texts {
-		for op := range byte(5) {
+		for op := range byte(6) {
 			for value := range byte(12) {
 				for at := range uint16(24) {
 					checkEdit(t, text, op, value, at%6+at/6<<8)

@@ -75,22 +75,3 @@ func (t *text) closes(offset int) bool {
 	}
 	return false
 }
-
-// byDate is before which item of a list of tables one of a date belongs: behind
-// all that had happened by then.
-func (t *text) byDate(at Path, date source.Date) (int, error) {
-	n, err := at.find(t.doc)
-	if err != nil {
-		return 0, err
-	}
-	i := n.Len()
-	for ; i > 0; i-- {
-		item, _ := n.Item(i - 1)
-		when, _ := item.Key("date")
-		text, _ := when.Text()
-		if other, err := source.ParseDate(text); err == nil && other.Latest() <= date.Latest() {
-			break
-		}
-	}
-	return i, nil
-}

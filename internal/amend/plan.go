@@ -115,18 +115,6 @@ func (p *Plan) Insert(file string, list Path, i int, v Value) error {
 	return p.edit(file, func(t *text) error { return t.insert(list, i, v) })
 }
 
-// InsertByDate puts a table into a list of such in brackets, ordered by their key
-// date: behind all that had happened by the given one.
-func (p *Plan) InsertByDate(file string, list Path, date source.Date, v Value) error {
-	return p.edit(file, func(t *text) error {
-		i, err := t.byDate(list, date)
-		if err != nil {
-			return err
-		}
-		return t.insert(list, i, v)
-	})
-}
-
 // edit changes a file, or leaves it as it was where that fails.
 func (p *Plan) edit(file string, change func(*text) error) error {
 	if err := writable(file, factFile); err != nil {

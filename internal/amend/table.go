@@ -99,12 +99,8 @@ func (t *text) addToSection(n source.Node, p Pair, s spot) splice {
 
 // add appends a table with a header of its own to the file.
 func (t *text) add(header string, pairs []Pair) error {
-	lines := []string{header}
-	for _, p := range given(pairs) {
-		lines = append(lines, p.line())
-	}
 	eol := t.newline()
-	block := t.lines(strings.Join(lines, "\n"))
+	block := t.table(header, pairs)
 	switch {
 	case t.data == "":
 		block += eol
@@ -114,4 +110,13 @@ func (t *text) add(header string, pairs []Pair) error {
 		block = eol + eol + block
 	}
 	return t.apply(splice{len(t.data), len(t.data), block})
+}
+
+// table is a table with its header, without the end of its last line.
+func (t *text) table(header string, pairs []Pair) string {
+	lines := []string{header}
+	for _, p := range given(pairs) {
+		lines = append(lines, p.line())
+	}
+	return t.lines(strings.Join(lines, "\n"))
 }

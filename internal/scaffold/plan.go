@@ -29,7 +29,11 @@ func (k Kind) Add(files *amend.Plan, data *dataset.Dataset, values map[string]st
 	case k.Name == "model":
 		return files.Create(modelFile(values["id"]), "#:schema ../../../static/schema/model.json", pairs[1:]...)
 	}
-	return files.AddTable(k.file, amend.Path{}.Key(k.Name).Key(values["id"]), pairs[1:]...)
+	date, err := source.ParseDate(strings.TrimSpace(values["date"]))
+	if err != nil {
+		return err
+	}
+	return files.AddTableByDate(k.file, amend.Path{}.Key(k.Name).Key(values["id"]), date, pairs[1:]...)
 }
 
 func essayFile(id string) string { return "content/analysis/" + id + ".md" }
