@@ -17,7 +17,7 @@ type facts struct {
 	own      source.Day       // the tree's own day
 	texts    *prose.Content
 	market   *market.Market   // nil where the facts have problems that stop a build
-	unclear  []source.Problem // what is wrong in the texts alone, unless it is among problems
+	unclear  []source.Problem // what is wrong in the texts and counts alone, unless it is among problems
 	problems source.Problems
 }
 
@@ -27,8 +27,9 @@ func (o Options) read(tree fs.FS) *facts {
 	o.begin("facts")
 	all, wrong := dataset.Load(tree)
 	f := &facts{tree: tree, own: all.Site().AsOf}
-	f.data, wrong = o.apply(all, wrong)
 	f.texts, f.unclear = prose.Load(tree)
+	f.unclear = append(f.unclear, dataset.CheckCounts(tree, all, wrong)...)
+	f.data, wrong = o.apply(all, wrong)
 	o.done("facts", read(f.data, f.texts))
 	f.problems.Append(wrong...)
 	if source.Blocking(wrong) > 0 {

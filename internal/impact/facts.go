@@ -191,7 +191,7 @@ func lostOf(e Edition, all []dataset.Row) lost {
 	var files lost
 	for _, p := range e.Problems {
 		name := p.Pos.File
-		fact := name == "site.toml" || name == "data" || strings.HasPrefix(name, "data/")
+		fact := name == "site.toml" || name == "data" || strings.HasPrefix(name, "data/") && name != dataset.CountsFile
 		if !p.Warning && fact && !read[name] && e.holds(name) && !slices.Contains(files, name) {
 			files = append(files, name)
 		}
