@@ -100,6 +100,6 @@ func write(c choices, tree fs.FS, data *dataset.Dataset, plan *catalogue.Plan, s
 	if found := files.Check(load); source.Blocking(found) > 0 {
 		return "", said(stderr, found, "nothing was written: the data would have these problems")
 	}
-	done = catalogue.Written(files, data)
+	done = catalogue.Written(files)
 	return done, files.Write(c.dir)
 }

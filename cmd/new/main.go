@@ -13,6 +13,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"moatatlas/internal/amend"
 	"moatatlas/internal/atlas"
@@ -55,7 +56,11 @@ func run(args []string, answers io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "new:", err)
 		return 1
 	}
-	data, _ := dataset.Load(tree)
+	data, found := dataset.Load(tree)
+	if err := said(append(found, dataset.CheckCounts(tree, data, found)...), "nothing was written: mend this first", stderr); err != nil {
+		fmt.Fprintln(stderr, "new:", err)
+		return 1
+	}
 	if err := c.complete(data, answers, stdout); err != nil {
 		fmt.Fprintln(stderr, "new:", err)
 		return 2
@@ -87,10 +92,23 @@ func (c choices) complete(data *dataset.Dataset, answers io.Reader, stdout io.Wr
 	return errors.New(text)
 }
 
+// said prints problems, but warnings, and sums them up.
+func said(found []source.Problem, sum string, stderr io.Writer) error {
+	for _, p := range found {
+		if !p.Warning {
+			fmt.Fprintln(stderr, p)
+		}
+	}
+	if source.Blocking(found) == 0 {
+		return nil
+	}
+	return errors.New(sum)
+}
+
 func load(tree fs.FS) []source.Problem {
-	_, found := dataset.Load(tree)
+	data, found := dataset.Load(tree)
 	_, unclear := prose.Load(tree)
-	return append(found, unclear...)
+	return slices.Concat(found, dataset.CheckCounts(tree, data, found), unclear)
 }
 
 // add writes the record if the tree is sound with it.
@@ -101,10 +119,12 @@ func (c choices) add(tree fs.FS, data *dataset.Dataset, stdout, stderr io.Writer
 	}
 	found := files.Check(load)
 	for _, p := range found {
-		fmt.Fprintln(stderr, p)
+		if p.Warning {
+			fmt.Fprintln(stderr, p)
+		}
 	}
-	if source.Blocking(found) > 0 {
-		return errors.New("nothing was written: there would be these problems")
+	if err := said(found, "nothing was written: there would be these problems", stderr); err != nil {
+		return err
 	}
 	after, _ := dataset.Load(files.Tree())
 	at, _ := c.kind.Place(after, c.values)
@@ -114,11 +134,11 @@ func (c choices) add(tree fs.FS, data *dataset.Dataset, stdout, stderr io.Writer
 	if err := files.Write(c.dir); err != nil {
 		return err
 	}
-	counted := ""
-	if c.kind.Counted() {
-		counted = "Change the number in data/README.md under Counts, then: "
+	also := ""
+	if slices.Contains(files.Files(), dataset.CountsFile) {
+		also = ", and counted it in " + dataset.CountsFile
 	}
-	_, err := fmt.Fprintf(stdout, "Wrote %v. %sgo run ./cmd/check, go run ./cmd/serve\n", at, counted)
+	_, err := fmt.Fprintf(stdout, "Wrote %v%s. Then: go run ./cmd/check, go run ./cmd/serve\n", at, also)
 	return err
 }
 

@@ -1,6 +1,6 @@
 // Package amend edits TOML files of the input tree as text: comments, order and
-// the form of all that an edit does not touch stay byte for byte. It also adds
-// files of Markdown.
+// the form of all that an edit does not touch stay byte for byte. It also adds and
+// edits files of Markdown.
 //
 // Edits of several files are planned in memory. The tree with the edits laid
 // over it can be read and checked before anything is written; then all files are
@@ -9,6 +9,7 @@
 package amend
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -135,7 +136,42 @@ func (p *Plan) edit(file string, change func(*text) error) error {
 	return nil
 }
 
+// EditMarkdown changes the text of a file of Markdown. One that is not there stays so.
+func (p *Plan) EditMarkdown(file string, change func(text string) string) error {
+	if err := writable(file, textFile); err != nil {
+		return err
+	}
+	f, known := p.files[file]
+	if !known {
+		if _, err := fs.Lstat(p.tree, file); errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		var err error
+		if f, err = p.read(file); err != nil {
+			return err
+		}
+	}
+	edited := *f
+	edited.data = change(f.data)
+	p.files[file] = &edited
+	return nil
+}
+
 func (p *Plan) open(file string) (*planned, error) {
+	f, err := p.read(file)
+	if err != nil {
+		return nil, err
+	}
+	t, err := newText(file, f.data)
+	if err != nil {
+		return nil, err
+	}
+	f.text = *t
+	return f, nil
+}
+
+// read reads a file that is to be edited, whatever its text is.
+func (p *Plan) read(file string) (*planned, error) {
 	if info, err := fs.Lstat(p.tree, file); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return nil, fmt.Errorf("%s: a symbolic link; edit the file that it leads to", file)
 	}
@@ -145,11 +181,7 @@ func (p *Plan) open(file string) (*planned, error) {
 		return nil, fmt.Errorf("%v", problems.Sorted()[0])
 	}
 	mark, rest := cutMark(data)
-	t, err := newText(file, rest)
-	if err != nil {
-		return nil, err
-	}
-	return &planned{text: *t, mark: mark, old: string(data)}, nil
+	return &planned{text: text{data: rest}, mark: mark, old: string(data)}, nil
 }
 
 // The endings of files that a plan makes or changes.

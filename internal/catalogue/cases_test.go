@@ -101,7 +101,7 @@ func results(t *testing.T, tree fstest.MapFS, text []byte) []txtar.File {
 	if again := catalogue.Propose(sound(t, files.Tree()), listing, day); again.Writes() > 0 {
 		t.Errorf("a second run would write %d changes", again.Writes())
 	}
-	return append(list, txtar.File{Name: "done", Data: []byte(catalogue.Written(files, data) + "\n")})
+	return append(list, txtar.File{Name: "done", Data: []byte(catalogue.Written(files) + "\n")})
 }
 
 func smallTree(tb testing.TB) fstest.MapFS {

@@ -12,8 +12,9 @@ import (
 	"moatatlas/internal/dataset"
 )
 
-// TestLaws: whatever a catalogue says, what it writes keeps the data sound, changes
-// no fact of grade A or B, and is all: a second run writes nothing.
+// TestLaws: whatever a catalogue says, what it writes keeps the data sound and its
+// records counted, changes no fact of grade A or B, and is all: a second run writes
+// nothing.
 func TestLaws(t *testing.T) {
 	tree := smallTree(t)
 	data := sound(t, tree)
@@ -36,6 +37,9 @@ func TestLaws(t *testing.T) {
 			if !p.Warning {
 				t.Fatalf("%v in %s", p, text)
 			}
+		}
+		if wrong := dataset.CheckCounts(files.Tree(), after, problems); len(wrong) > 0 {
+			t.Fatalf("%v in %s", wrong, text)
 		}
 		if lost := lost(data, after); lost != "" {
 			t.Fatalf("%s is another after %s", lost, text)

@@ -20,6 +20,7 @@ type Plan struct {
 	Groups []Group    // those to be written first
 	Notes  []string   // what was counted and not listed
 	edits  []edit
+	data   *dataset.Dataset
 }
 
 // Group is proposals of one kind.
@@ -43,14 +44,15 @@ type edit func(*amend.Plan) error
 // Writes counts the edits that the plan proposes.
 func (p *Plan) Writes() int { return len(p.edits) }
 
-// Amend plans the edits.
+// Amend plans the edits, and counts what they add.
 func (p *Plan) Amend(files *amend.Plan) error {
 	for _, do := range p.edits {
 		if err := do(files); err != nil {
 			return err
 		}
 	}
-	return nil
+	now, _ := dataset.Load(files.Tree())
+	return files.EditMarkdown(dataset.CountsFile, dataset.Recount(p.data, now))
 }
 
 // Wanted tells which providers of the catalogue Propose wants to know of.
@@ -59,7 +61,7 @@ func Wanted(data *dataset.Dataset) func(provider string) bool { return newMatche
 // Propose holds a catalogue of a day against the dataset.
 func Propose(data *dataset.Dataset, l *Listing, day source.Day) *Plan {
 	m := newMatcher(data)
-	p := &proposer{matcher: m, collection: m.collect(l), plan: &Plan{Day: day}}
+	p := &proposer{matcher: m, collection: m.collect(l), plan: &Plan{Day: day, data: data}}
 	p.add(p.newModels())
 	p.add(p.newOffers())
 	p.add(p.stages())

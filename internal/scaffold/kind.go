@@ -60,9 +60,6 @@ func kind[T any](name, file string, first ...Field) Kind {
 	return Kind{name, first, file}
 }
 
-// Counted tells whether data/README.md says how many of the kind there are.
-func (k Kind) Counted() bool { return k.Name != "essay" }
-
 // Find is the kind of a name.
 func Find(name string) (Kind, error) {
 	var names []string

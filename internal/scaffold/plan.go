@@ -11,9 +11,17 @@ import (
 	"moatatlas/internal/source"
 )
 
-// Add plans the record that the values, by key, describe. It refuses what is there
-// already, and says where.
+// Add plans the record that the values, by key, describe, and counts it. It refuses
+// what is there already, and says where.
 func (k Kind) Add(files *amend.Plan, data *dataset.Dataset, values map[string]string) error {
+	if err := k.add(files, data, values); err != nil {
+		return err
+	}
+	now, _ := dataset.Load(files.Tree())
+	return files.EditMarkdown(dataset.CountsFile, dataset.Recount(data, now))
+}
+
+func (k Kind) add(files *amend.Plan, data *dataset.Dataset, values map[string]string) error {
 	pairs, err := k.pairs(values)
 	if err != nil {
 		return err
