@@ -15,10 +15,12 @@ const usage = `Usage: go run ./cmd/new <model|stage|deal|action|event|essay> [fl
 
 Begins a record in its file, or a text. On a terminal it asks for what is missing. Nothing is
 written where there would then be problems, and nothing is ever replaced.
-With a kind, new <kind> -h lists the fields.
+With a kind, new <kind> -h lists the fields. What lies in a table of the record has a dot in
+its name, and -terms of a deal is given once for each term.
 
     go run ./cmd/new stage -model openai/gpt-7 -cloud aws -service bedrock -stage ga \
-        -date 2026-11-20 -access open -source https://example.org/ -grade A
+        -date 2026-11-20 -access open -source https://example.org/ -grade A \
+        -price.input 5 -price.output 30 -price.source https://example.org/ -price.grade A
 `
 
 // choices are what the command line says.
@@ -60,7 +62,7 @@ func (c *choices) declare(flags *flag.FlagSet) {
 			if _, err := f.Value(text); err != nil {
 				return err
 			}
-			c.values[f.Key] = strings.TrimSpace(text)
+			c.values[f.Key] = f.Join(c.values[f.Key], strings.TrimSpace(text))
 			return nil
 		})
 	}

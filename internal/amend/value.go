@@ -71,6 +71,15 @@ func Dollars(x float64) Value {
 	return Value{whole + "." + decimals + strings.Repeat("0", max(0, 2-len(decimals)))}
 }
 
+// Number is a number with as many decimals as it has. It is no Value for what is not a
+// finite number.
+func Number(x float64) Value {
+	if x-x != 0 {
+		return Value{}
+	}
+	return Value{strconv.FormatFloat(x, 'f', -1, 64)}
+}
+
 // Texts is a list of texts on one line.
 func Texts[T ~string](list []T) Value {
 	items := make([]string, len(list))

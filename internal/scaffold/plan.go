@@ -1,7 +1,6 @@
 package scaffold
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,7 +21,7 @@ func (k Kind) Add(files *amend.Plan, data *dataset.Dataset, values map[string]st
 }
 
 func (k Kind) add(files *amend.Plan, data *dataset.Dataset, values map[string]string) error {
-	pairs, err := k.pairs(values)
+	pairs, err := pairs(k.Fields, "", values)
 	if err != nil {
 		return err
 	}
@@ -58,23 +57,6 @@ What it means, and what it does not.
 }
 
 func modelFile(id string) string { return "data/models/" + id + ".toml" }
-
-// pairs are all values, in order, those left out without a value; or all that is
-// wrong with them.
-func (k Kind) pairs(values map[string]string) ([]amend.Pair, error) {
-	var pairs []amend.Pair
-	var wrong []error
-	for _, f := range k.Fields {
-		pair := amend.Pair{Key: f.Key}
-		if text := values[f.Key]; text != "" {
-			value, err := f.Value(text)
-			wrong = append(wrong, err)
-			pair.Value = value
-		}
-		pairs = append(pairs, pair)
-	}
-	return pairs, errors.Join(wrong...)
-}
 
 // Place is where the record stands, if it does. Essays are no records: they are found
 // by their files.
@@ -133,7 +115,7 @@ func stagePlace(data *dataset.Dataset, values map[string]string) (at source.Pos,
 }
 
 // addStage puts a stage among those of its offer. Where there is none it begins
-// one, and what it says of ids, access and regions is then said of the offer.
+// one, and what it says of ids, access, regions and prices is then said of the offer.
 func addStage(files *amend.Plan, data *dataset.Dataset, values map[string]string, pairs []amend.Pair) error {
 	m := data.Model(dataset.ModelID(values["model"]))
 	if m == nil {
@@ -148,20 +130,36 @@ func addStage(files *amend.Plan, data *dataset.Dataset, values map[string]string
 	}
 	list := amend.Path{}.Key("availability")
 	if i := offer(m, values); i >= 0 {
-		date, err := source.ParseDate(strings.TrimSpace(values["date"]))
-		if err != nil {
-			return err
-		}
-		return files.InsertByDate(m.Pos().File, list.Item(i).Key("stages"), date, amend.Inline(pairs...))
+		return addToOffer(files, m, i, values["date"], pairs)
 	}
 	own := []amend.Pair{{Key: "cloud", Value: amend.Text(values["cloud"])}, {Key: "service", Value: amend.Text(values["service"])}}
 	var stage []amend.Pair
 	for _, p := range pairs {
-		if slices.Contains([]string{"id", "access", "regions"}, p.Key) {
+		if slices.Contains([]string{"id", "access", "regions", "price"}, p.Key) {
 			own = append(own, p)
 		} else {
 			stage = append(stage, p)
 		}
 	}
 	return files.AddItem(m.Pos().File, list, append(own, amend.Pair{Key: "stages", Value: amend.Lines(amend.Inline(stage...))})...)
+}
+
+// addToOffer puts a stage into offer i of a model, and the price if the offer has none.
+func addToOffer(files *amend.Plan, m *dataset.Model, i int, day string, pairs []amend.Pair) error {
+	date, err := source.ParseDate(strings.TrimSpace(day))
+	if err != nil {
+		return err
+	}
+	stage, price := pairs[:len(pairs)-1], pairs[len(pairs)-1]
+	at := amend.Path{}.Key("availability").Item(i)
+	if old := m.Availability[i].Price; old != nil && price.Value != (amend.Value{}) {
+		return fmt.Errorf("%s: a price is there already; change it there", old.Pos())
+	}
+	if price.Value != (amend.Value{}) {
+		order := []string{"cloud", "service", "id", "access", "regions", "price"}
+		if err := files.Set(m.Pos().File, at, price, order...); err != nil {
+			return err
+		}
+	}
+	return files.InsertByDate(m.Pos().File, at.Key("stages"), date, amend.Inline(stage...))
 }
