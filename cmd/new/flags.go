@@ -13,10 +13,10 @@ import (
 
 const usage = `Usage: go run ./cmd/new <model|stage|deal|action|event|essay> [flags]
 
-Begins a record in its file, or a text. On a terminal it asks for what is missing. Nothing is
-written where there would then be problems, and nothing is ever replaced.
-With a kind, new <kind> -h lists the fields. What lies in a table of the record has a dot in
-its name, and -terms of a deal is given once for each term.
+Begins a record in its file, or a text. On a terminal it asks for what is missing, and says what
+each field means. Nothing is written where there would then be problems, and nothing is ever
+replaced. With a kind, new <kind> -h lists the fields. What lies in a table of the record has a
+dot in its name; -terms of a deal is given once for each term.
 
     go run ./cmd/new stage -model openai/gpt-7 -cloud aws -service bedrock -stage ga \
         -date 2026-11-20 -access open -source https://example.org/ -grade A \
@@ -56,7 +56,7 @@ func parse(args []string, help io.Writer) (c choices, err error) {
 
 func (c *choices) declare(flags *flag.FlagSet) {
 	flags.StringVar(&c.dir, "C", ".", "the `folder` of the input tree")
-	flags.BoolVar(&c.dry, "n", false, "print what would be written, and write nothing")
+	flags.BoolVar(&c.dry, "n", false, "print the lines that would change, and write nothing")
 	for _, f := range c.kind.Fields {
 		flags.Func(f.Key, f.Hint(), func(text string) error {
 			if _, err := f.Value(text); err != nil {

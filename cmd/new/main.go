@@ -61,7 +61,7 @@ func run(args []string, answers io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "new:", err)
 		return 1
 	}
-	if err := c.complete(data, answers, stdout); err != nil {
+	if err := c.complete(tree, data, answers, stdout); err != nil {
 		fmt.Fprintln(stderr, "new:", err)
 		return 2
 	}
@@ -73,13 +73,13 @@ func run(args []string, answers io.Reader, stdout, stderr io.Writer) int {
 }
 
 // complete asks for what is missing, or lists it where nobody can answer.
-func (c choices) complete(data *dataset.Dataset, answers io.Reader, stdout io.Writer) error {
+func (c choices) complete(tree fs.FS, data *dataset.Dataset, answers io.Reader, stdout io.Writer) error {
 	missing := c.kind.Missing(data, c.values)
 	if len(missing) == 0 {
 		return nil
 	}
 	if answers != nil {
-		err := c.kind.Ask(data, c.values, answers, stdout)
+		err := c.kind.Ask(data, c.values, c.kind.Meanings(tree), answers, stdout)
 		if errors.Is(err, io.EOF) {
 			err = errors.New("the answers ended; nothing was written")
 		}
@@ -129,7 +129,8 @@ func (c choices) add(tree fs.FS, data *dataset.Dataset, stdout, stderr io.Writer
 	after, _ := dataset.Load(files.Tree())
 	at, _ := c.kind.Place(after, c.values)
 	if c.dry {
-		return show(files, at, stdout)
+		_, err := fmt.Fprintf(stdout, "%v would begin the record. Nothing was written; this would be:\n%s", at, files.Diff())
+		return err
 	}
 	if err := files.Write(c.dir); err != nil {
 		return err
@@ -140,15 +141,4 @@ func (c choices) add(tree fs.FS, data *dataset.Dataset, stdout, stderr io.Writer
 	}
 	_, err := fmt.Fprintf(stdout, "Wrote %v%s. Then: go run ./cmd/check, go run ./cmd/serve\n", at, also)
 	return err
-}
-
-func show(files *amend.Plan, at source.Pos, stdout io.Writer) error {
-	for _, name := range files.Files() {
-		text, err := fs.ReadFile(files.Tree(), name)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(stdout, "%v would begin the record; all of the file:\n%s", at, text)
-	}
-	return nil
 }

@@ -9,16 +9,21 @@ import (
 	"moatatlas/internal/dataset"
 )
 
-// Ask asks for each field that the record needs and has no value, again where the
-// answer is none or wrong. Where the answers end early that is io.EOF.
-func (k Kind) Ask(data *dataset.Dataset, values map[string]string, answers io.Reader, out io.Writer) error {
+// Ask asks for each field that the record needs and has no value, saying first what it
+// means, and again where the answer is none or wrong. Where the answers end early that
+// is io.EOF.
+func (k Kind) Ask(data *dataset.Dataset, values, meanings map[string]string, answers io.Reader, out io.Writer) error {
 	lines := bufio.NewReader(answers)
-	for {
+	for explained := ""; ; {
 		missing := k.Missing(data, values)
 		if len(missing) == 0 {
 			return nil
 		}
 		f := missing[0]
+		if meaning := meanings[f.Key]; meaning != "" && f.Key != explained {
+			fmt.Fprintf(out, "\n%s\n", meaning)
+		}
+		explained = f.Key
 		fmt.Fprintf(out, "%s (%s): ", f.Key, f.Hint())
 		line, err := lines.ReadString('\n')
 		if err != nil {

@@ -23,21 +23,30 @@ type Kind struct {
 
 // Kinds lists the kinds of records.
 func Kinds() []Kind {
-	offer := reflect.TypeFor[dataset.Availability]()
-	stage := kind[dataset.Stage]("stage", "", "model",
-		Field{"model", true, reflect.TypeFor[dataset.ModelID](), nil},
-		Field{"cloud", true, reflect.TypeFor[dataset.CloudID](), offer},
-		Field{"service", true, reflect.TypeFor[dataset.ServiceID](), offer})
-	// The price is that of the offer: what is said of the stage comes first.
-	stage.Fields = append(stage.Fields, fieldsOf(reflect.TypeFor[dataset.Price](), "price.")...)
 	return []Kind{
 		kind[dataset.Model]("model", "", "model", id[dataset.ModelID]()),
-		stage,
+		stage(),
 		kind[dataset.Deal]("deal", "data/deals.toml", "deals", id[dataset.DealID]()),
 		kind[dataset.Action]("action", "data/regulation.toml", "regulation", id[dataset.ActionID]()),
 		kind[dataset.Event]("event", "data/events.toml", "events", id[dataset.EventID]()),
 		kind[prose.Document]("essay", "", "", id[essayID]()),
 	}
+}
+
+// stage is told of its offer, too, which it may begin.
+func stage() Kind {
+	offer := reflect.TypeFor[dataset.Availability]()
+	k := kind[dataset.Stage]("stage", "", "model",
+		Field{"model", true, reflect.TypeFor[dataset.ModelID](), nil},
+		Field{"cloud", true, reflect.TypeFor[dataset.CloudID](), offer},
+		Field{"service", true, reflect.TypeFor[dataset.ServiceID](), offer})
+	for i := range k.Fields {
+		if k.Fields[i].Key == "access" { // asked for where an offer begins
+			k.Fields[i].of = offer
+		}
+	}
+	k.Fields = append(k.Fields, fieldsOf(reflect.TypeFor[dataset.Price](), "price.")...)
+	return k
 }
 
 // essayID is the name of an essay's file without its ending.
