@@ -58,7 +58,11 @@ func (c *choices) declare(flags *flag.FlagSet) {
 	flags.StringVar(&c.dir, "C", ".", "the `folder` of the input tree")
 	flags.BoolVar(&c.dry, "n", false, "print the lines that would change, and write nothing")
 	for _, f := range c.kind.Fields {
-		flags.Func(f.Key, f.Hint(), func(text string) error {
+		about := f.Hint()
+		if f.Required && !strings.Contains(f.Key, ".") {
+			about += "; needed"
+		}
+		flags.Func(f.Key, about, func(text string) error {
 			if _, err := f.Value(text); err != nil {
 				return err
 			}

@@ -67,8 +67,11 @@ func (f Field) Hint() string {
 		return fmt.Sprintf("%s=…, with commas between; again for each further one; of %s", strings.Join(f.needed(), "=…, "), strings.Join(keysOf(fieldsOf(f.item(), "")), ", "))
 	}
 	hint := "text"
-	switch word, ok := reflect.Zero(f.item()).Interface().(source.Word); {
-	case ok:
+	zero := reflect.Zero(f.item()).Interface()
+	word, isWord := zero.(source.Word)
+	_, isForm := zero.(source.Form)
+	switch {
+	case isWord:
 		hint = strings.Join(word.Allowed(), ", ")
 	case f.item() == reflect.TypeFor[source.Date]():
 		hint = "a date such as 2026-04-28, 2026-04 or ≤2026-04-28"
@@ -76,6 +79,10 @@ func (f Field) Hint() string {
 		hint = "a day such as 2026-04-28"
 	case f.item() == reflect.TypeFor[dataset.ModelID]():
 		hint = "lab/model"
+	case f.item() == reflect.TypeFor[dataset.URL]():
+		hint = "an address such as https://example.org/page"
+	case isForm:
+		hint = "an id"
 	case f.kind.Kind() == reflect.Bool:
 		hint = "true or false"
 	case f.kind.Kind() == reflect.Float64:

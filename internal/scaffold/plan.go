@@ -48,7 +48,11 @@ func essayFile(id string) string { return "content/analysis/" + id + ".md" }
 // body is what an essay begins with: each of the ways in which a text refers to the
 // data once, for its author to write over.
 func body(id string) string {
-	return "On `= as_of() | day` the clouds that are compared sold `= count(models())` models. [A sentence that matters is a claim](claim:" + id + `-first "len(models()) > 0").
+	// The ids of claims are of another form than those of files.
+	const maxClaim, first = 60, "-first"
+	claim := strings.ReplaceAll(id, ".", "-")
+	claim = strings.TrimRight(claim[:min(len(claim), maxClaim-len(first))], "-") + first
+	return "On `= as_of() | day` the clouds that are compared sold `= count(models())` models. [A sentence that matters is a claim](claim:" + claim + ` "len(models()) > 0").
 
 ![What the figure shows](chart:exclusive-share)
 
@@ -130,7 +134,7 @@ func addStage(files *amend.Plan, data *dataset.Dataset, values map[string]string
 	}
 	list := amend.Path{}.Key("availability")
 	if i := offer(m, values); i >= 0 {
-		return addToOffer(files, m, i, values["date"], pairs)
+		return addToOffer(files, m, i, values["stage"], pairs)
 	}
 	own := []amend.Pair{{Key: "cloud", Value: amend.Text(values["cloud"])}, {Key: "service", Value: amend.Text(values["service"])}}
 	var stage []amend.Pair
@@ -144,22 +148,26 @@ func addStage(files *amend.Plan, data *dataset.Dataset, values map[string]string
 	return files.AddItem(m.Pos().File, list, append(own, amend.Pair{Key: "stages", Value: amend.Lines(amend.Inline(stage...))})...)
 }
 
-// addToOffer puts a stage into offer i of a model, and the price if the offer has none.
-func addToOffer(files *amend.Plan, m *dataset.Model, i int, day string, pairs []amend.Pair) error {
-	date, err := source.ParseDate(strings.TrimSpace(day))
-	if err != nil {
-		return err
-	}
-	stage, price := pairs[:len(pairs)-1], pairs[len(pairs)-1]
-	at := amend.Path{}.Key("availability").Item(i)
-	if old := m.Availability[i].Price; old != nil && price.Value != (amend.Value{}) {
-		return fmt.Errorf("%s: a price is there already; change it there", old.Pos())
-	}
-	if price.Value != (amend.Value{}) {
-		order := []string{"cloud", "service", "id", "access", "regions", "price"}
+// addToOffer puts a stage into offer i of a model, in the order in which stages follow
+// each other, for days may be too inexact to tell; and the price if the offer has none.
+func addToOffer(files *amend.Plan, m *dataset.Model, i int, stage string, pairs []amend.Pair) error {
+	last := len(pairs) - 1
+	offer, at := m.Availability[i], amend.Path{}.Key("availability").Item(i)
+	if price := pairs[last]; price.Value != (amend.Value{}) {
+		if offer.Price != nil {
+			return fmt.Errorf("%s: a price is there already; change it there", offer.Price.Pos())
+		}
+		order := []string{"cloud", "service", "id", "access", "regions", price.Key}
 		if err := files.Set(m.Pos().File, at, price, order...); err != nil {
 			return err
 		}
 	}
-	return files.InsertByDate(m.Pos().File, at.Key("stages"), date, amend.Inline(stage...))
+	follows := func(s dataset.Stage) bool { return rank(string(s.Stage)) > rank(stage) }
+	before := slices.IndexFunc(offer.Stages, follows)
+	if before < 0 {
+		before = len(offer.Stages)
+	}
+	return files.Insert(m.Pos().File, at.Key("stages"), before, amend.Inline(pairs[:last]...))
 }
+
+func rank(stage string) int { return slices.Index(dataset.StageKind("").Allowed(), stage) }
