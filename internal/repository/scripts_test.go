@@ -2,8 +2,10 @@ package repository
 
 import (
 	"archive/zip"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path"
@@ -18,8 +20,9 @@ import (
 func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"gh": gh}) }
 
 // TestScripts tries the scripts that write to GitHub, with a stand-in for it: a
-// folder gh/ of answers, and a file for what is sent. "archive ZIP NAME=FILE…"
-// packs what a run left.
+// folder gh/ of answers, and a file for what is sent. Where an answer has another
+// beside it, whose name ends in .next, that takes its place once it was given.
+// "archive ZIP NAME=FILE…" packs what a run left.
 func TestScripts(t *testing.T) {
 	for _, program := range []string{"bash", "jq", "unzip"} {
 		if _, err := exec.LookPath(program); err != nil {
@@ -114,8 +117,13 @@ func answer(args []string) error {
 		return err
 	}
 	defer file.Close()
-	_, err = io.Copy(os.Stdout, file)
-	return err
+	if _, err := io.Copy(os.Stdout, file); err != nil {
+		return err
+	}
+	if err := os.Rename(name+".next", name); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 func note(what, input string) error {
