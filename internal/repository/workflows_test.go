@@ -55,6 +55,9 @@ func TestFaults(t *testing.T) {
 		"branch in a script":  {head + "      - run: |\n          a\n          echo \"${{ github.head_ref }}\"\n", "puts an expression into a script"},
 		"output in a script":  {head + "      - run: echo ${{ steps.a.outputs.b }}\n", "puts an expression into a script"},
 		"token left":          {head + "      - uses: actions/checkout@" + sha + " # v1.2.3\n", "leaves its token"},
+		"cache of strangers":  {head + "      - uses: actions/setup-go@" + sha + " # v1.2.3\n        with: {cache: true}\n", "keeps what strangers' code left"},
+		"cache by default":    {head + "      - uses: actions/setup-go@" + sha + " # v1.2.3\n", "keeps what strangers' code left"},
+		"cache of our own":    {head + "      - uses: actions/setup-go@" + sha + " # v1.2.3\n        with: {cache: \"${{ github.event_name != 'pull_request' }}\"}\n", ""},
 		"secret":              {head + "      - run: echo\n        env: {A: \"${{ secrets.KEY }}\"}\n", "uses a secret"},
 		"stranger's code run": {strings.Replace(head, "push", "{workflow_run: {workflows: [a]}}", 1) + "      - uses: actions/checkout@" + sha + " # v1.2.3\n        with: {persist-credentials: false, ref: a}\n", "checks out what it does not trust"},
 	} {
@@ -132,10 +135,19 @@ func stepFaults(step *yaml.Node, afterStrangers bool, fault func(string, ...any)
 	case !version.MatchString(uses.LineComment):
 		fault("line %d does not say which version %s is, as # v1.2.3", uses.Line, uses.Value)
 	}
-	if !strings.HasPrefix(uses.Value, "actions/checkout@") {
-		return
-	}
 	with := key(step, "with")
+	switch action, _, _ := strings.Cut(uses.Value, "@"); action {
+	case "actions/checkout":
+		checkoutFaults(uses, with, afterStrangers, fault)
+	case "actions/setup-go":
+		// A pull request finds the cache that an earlier commit of its own left, built from whatever that commit was.
+		if value(with, "cache") != "${{ github.event_name != 'pull_request' }}" {
+			fault("line %d keeps what strangers' code left in the cache; let pull requests have none", uses.Line)
+		}
+	}
+}
+
+func checkoutFaults(uses, with *yaml.Node, afterStrangers bool, fault func(string, ...any)) {
 	if value(with, "persist-credentials") != "false" {
 		fault("line %d leaves its token in the folder; set persist-credentials: false", uses.Line)
 	}
