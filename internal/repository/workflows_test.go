@@ -58,6 +58,7 @@ func TestFaults(t *testing.T) {
 		"cache of strangers":  {head + "      - uses: actions/setup-go@" + sha + " # v1.2.3\n        with: {cache: true}\n", "keeps what strangers' code left"},
 		"cache by default":    {head + "      - uses: actions/setup-go@" + sha + " # v1.2.3\n", "keeps what strangers' code left"},
 		"cache of our own":    {head + "      - uses: actions/setup-go@" + sha + " # v1.2.3\n        with: {cache: \"${{ github.event_name != 'pull_request' }}\"}\n", ""},
+		"site once":           {head + "      - uses: actions/upload-pages-artifact@" + sha + " # v1.2.3\n        with: {path: public}\n", "has the name of an earlier attempt"},
 		"secret":              {head + "      - run: echo\n        env: {A: \"${{ secrets.KEY }}\"}\n", "uses a secret"},
 		"stranger's code run": {strings.Replace(head, "push", "{workflow_run: {workflows: [a]}}", 1) + "      - uses: actions/checkout@" + sha + " # v1.2.3\n        with: {persist-credentials: false, ref: a}\n", "checks out what it does not trust"},
 	} {
@@ -143,6 +144,11 @@ func stepFaults(step *yaml.Node, afterStrangers bool, fault func(string, ...any)
 		// A pull request finds the cache that an earlier commit of its own left, built from whatever that commit was.
 		if value(with, "cache") != "${{ github.event_name != 'pull_request' }}" {
 			fault("line %d keeps what strangers' code left in the cache; let pull requests have none", uses.Line)
+		}
+	case "actions/upload-pages-artifact":
+		// Publishing refuses a run with two of one name, and a repeated run keeps those of earlier attempts.
+		if !strings.Contains(value(with, "name"), "${{ github.run_attempt }}") {
+			fault("line %d: the site has the name of an earlier attempt", uses.Line)
 		}
 	}
 }
