@@ -48,6 +48,8 @@ func TestFaults(t *testing.T) {
 		"target":              {strings.Replace(head, "push", "{pull_request_target: {}}", 1), "pull_request_target"},
 		"target in a list":    {strings.Replace(head, "push", "[push, pull_request_target]", 1), "pull_request_target"},
 		"stranger may write":  {strings.Replace(strings.Replace(head, "push", "pull_request", 1), "contents: read", "issues: write", 1), "pull request may write"},
+		"weekly may fail":     {strings.Replace(head, "push", "{schedule: [{cron: 1 1 * * 1}]}", 1), "job j may fail"},
+		"weekly":              {strings.Replace(strings.Replace(head, "push", "{schedule: [{cron: 1 1 * * 1}]}", 1), "timeout-minutes: 5", "timeout-minutes: 5\n    continue-on-error: true", 1), ""},
 		"tag":                 {head + "      - uses: a/b@v1.2.3\n", "is not pinned to a commit"},
 		"short commit":        {head + "      - uses: a/b@" + sha[:39] + " # v1.2.3\n", "is not pinned to a commit"},
 		"no version":          {head + "      - uses: a/b@" + sha + "\n", "does not say which version"},
@@ -109,6 +111,9 @@ func workflowFaults(workflow *yaml.Node, on []string, fault func(string, ...any)
 	each(key(workflow, "jobs"), func(id string, job *yaml.Node) {
 		if key(job, "timeout-minutes") == nil {
 			fault("job %s has no timeout-minutes", id)
+		}
+		if slices.Contains(on, "schedule") && value(job, "continue-on-error") != "true" {
+			fault("job %s may fail at a time when nobody has changed anything", id)
 		}
 		given = append(given, words(key(job, "permissions"))...)
 	})
