@@ -20,6 +20,7 @@ import (
 //	toml FILE          its lines stand so in the file
 //	diff FILE          a change of the file
 //	text check         what is wrong after the change above it
+//	text comment       what the comment on the change above it says first
 //	toml new FILE      a file to be added, and so with markdown
 type example struct {
 	line int
@@ -51,6 +52,11 @@ func TestExamples(t *testing.T) {
 				if got := check(t, name, text); got != e.text {
 					t.Errorf("the check says\n%s", got)
 				}
+			case strings.Join(e.info, " ") == "text comment":
+				name, text := changed(t, change)
+				if got := effect(t, name, text); got != e.text {
+					t.Errorf("the comment says\n%s", got)
+				}
 			case len(e.info) == 3 && e.info[1] == "new":
 				if got := check(t, e.info[2], e.text); got != "" {
 					t.Errorf("it has problems:\n%s", got)
@@ -60,7 +66,7 @@ func TestExamples(t *testing.T) {
 			}
 		})
 	}
-	if done["toml new"] == 0 || done["markdown new"] == 0 || done["text check"] == 0 || done["diff data/models/tii/falcon-7b-instruct.toml"] < 2 {
+	if done["toml new"] == 0 || done["markdown new"] == 0 || done["text check"] == 0 || done["text comment"] == 0 || done["diff data/models/tii/falcon-7b-instruct.toml"] < 2 {
 		t.Errorf("examples are missing: there are %v", done)
 	}
 }
@@ -140,6 +146,17 @@ func check(t *testing.T, name, text string) string {
 		}
 	}
 	return out.String()
+}
+
+// effect sums up what it does to the report to put one file in its place.
+func effect(t *testing.T, name, text string) string {
+	t.Helper()
+	under, err := atlas.OpenTree(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, _ := atlas.Impact(atlas.Version{Tree: under}, atlas.Version{Tree: layered{fstest.MapFS{name: {Data: []byte(text)}}, under}}, atlas.Options{})
+	return found.Summary + "\n"
 }
 
 // layered is a tree with files laid over it.
