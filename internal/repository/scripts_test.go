@@ -17,7 +17,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"gh": gh}) }
+func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"gh": gh, "go": goStandIn}) }
 
 // TestScripts tries the scripts that write to GitHub, with a stand-in for it: a
 // folder gh/ of answers, and a file for what is sent. Where an answer has another
