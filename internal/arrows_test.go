@@ -19,10 +19,11 @@ import (
 // is that of the work: whatever a package imports stands above it.
 func arrows() []arrow {
 	return []arrow{
+		{"internal/layer", nil},
 		{"internal/source", nil},
-		{"internal/amend", []string{"internal/source"}},
+		{"internal/amend", []string{"internal/layer", "internal/source"}},
 		{"internal/words", []string{"internal/source"}},
-		{"internal/revision", []string{"internal/source"}},
+		{"internal/revision", []string{"internal/layer", "internal/source"}},
 		{"internal/dataset", []string{"internal/source"}},
 		{"internal/catalogue", []string{"internal/amend", "internal/dataset", "internal/words", "internal/source"}},
 		{"internal/market", []string{"internal/dataset", "internal/source"}},
@@ -50,7 +51,7 @@ func arrows() []arrow {
 
 		// For tests only.
 		{"internal/browsertest", nil},
-		{"internal/dataset/datasettest", nil},
+		{"internal/dataset/datasettest", []string{"internal/layer"}},
 		{"internal/atlas/atlastest", nil},
 	}
 }

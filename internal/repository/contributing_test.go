@@ -2,16 +2,15 @@ package repository
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path"
 	"regexp"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"moatatlas/internal/atlas"
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/layer"
 )
 
 // example is a fenced block of a document. Behind the language it says what is
@@ -132,7 +131,7 @@ func check(t *testing.T, name, text string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree := layered{fstest.MapFS{name: {Data: []byte(text)}}, under}
+	tree := layer.Over(under, map[string][]byte{name: []byte(text)})
 	_, problems := dataset.Load(tree)
 	if path.Ext(name) == ".md" {
 		if _, problems, err = atlas.Build(tree, atlas.Options{}); err != nil {
@@ -155,40 +154,8 @@ func effect(t *testing.T, name, text string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, _ := atlas.Impact(atlas.Version{Tree: under}, atlas.Version{Tree: layered{fstest.MapFS{name: {Data: []byte(text)}}, under}}, atlas.Options{})
+	found, _ := atlas.Impact(atlas.Version{Tree: under}, atlas.Version{Tree: layer.Over(under, map[string][]byte{name: []byte(text)})}, atlas.Options{})
 	return found.Summary + "\n"
-}
-
-// layered is a tree with files laid over it.
-type layered struct {
-	over  fstest.MapFS
-	under fs.FS
-}
-
-func (l layered) Open(name string) (fs.File, error) {
-	if _, ok := l.over[name]; ok {
-		return l.over.Open(name)
-	}
-	return l.under.Open(name)
-}
-
-// ReadDir lists a folder with the files that are laid into it.
-func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
-	entries, err := fs.ReadDir(l.under, name)
-	if err != nil {
-		return nil, err
-	}
-	for added := range l.over {
-		if _, err := fs.Stat(l.under, added); err == nil || path.Dir(added) != name {
-			continue
-		}
-		info, err := fs.Stat(l.over, added)
-		if err != nil {
-			return nil, err
-		}
-		entries = append(entries, fs.FileInfoToDirEntry(info))
-	}
-	return entries, nil
 }
 
 // document reads a file of the project.

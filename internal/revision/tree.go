@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	"moatatlas/internal/layer"
 	"moatatlas/internal/source"
 )
 
@@ -48,7 +49,7 @@ func (r *Repository) Tree(ctx context.Context, commit string) (tree fs.FS, left 
 	if err != nil {
 		return nil, nil, err
 	}
-	return newMemory(files), left, nil
+	return layer.Alone(files), left, nil
 }
 
 // objects reads a list of git's: "100644 blob 1234… 56\tdata/labs.toml" with a zero

@@ -9,6 +9,8 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"moatatlas/internal/layer"
 )
 
 // Times is an input tree with n times the models of another. Each lab stands
@@ -29,22 +31,27 @@ func Times(fsys fs.FS, n int) fs.FS {
 	if err != nil {
 		return failed{err}
 	}
-	t := &tree{base: fsys, files: map[string][]byte{}}
+	files := map[string][]byte{}
 	for name, text := range data {
 		switch {
 		case name == "data/labs.toml":
-			t.files[name] = labs(text, n)
+			files[name] = labs(text, n)
 		case strings.HasPrefix(name, "data/models/"):
 			for i := range n {
-				t.files[modelFile(name, i+1)] = model(text, i+1)
+				files[modelFile(name, i+1)] = model(text, i+1)
 			}
 		default:
-			t.files[name] = text
+			files[name] = text
 		}
 	}
-	t.list()
-	return t
+	return layer.Over(fsys, files)
 }
+
+// failed is a tree of which nothing can be read.
+type failed struct{ err error }
+
+// Open says why nothing can be read.
+func (f failed) Open(string) (fs.File, error) { return nil, f.err }
 
 // suffix tells the copies apart; the first is the original.
 func suffix(i int) string {
