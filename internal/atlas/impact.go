@@ -64,7 +64,7 @@ func (o orders) Draw(list []report.Order) []report.Picture {
 // digests sums up each file of a tree.
 func digests(tree fs.FS) map[string]string {
 	all := map[string]string{}
-	for _, part := range []string{"content", "data", "site.toml", "static", "templates"} {
+	for _, part := range Parts() {
 		// The function returns no error but to skip what cannot be read.
 		_ = fs.WalkDir(tree, part, func(name string, entry fs.DirEntry, err error) error {
 			switch {
