@@ -8,9 +8,6 @@
 package main
 
 import (
-	"errors"
-	"flag"
-	"fmt"
 	"io"
 	"os"
 	"time"
@@ -25,18 +22,9 @@ func main() {
 
 func run(args []string, stdout, stderr io.Writer) int {
 	choices, err := parse(args, stdout)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		return 0
-	case err != nil:
-		fmt.Fprintf(stderr, "build: %v; build -h lists the flags\n", err)
-		return 2
-	}
-	p := atlas.NewProgress(stdout, choices.quiet, time.Now)
-	if err := build(choices, p, stderr); err != nil {
-		p.Clear()
-		fmt.Fprintln(stderr, "build:", err)
-		return 1
-	}
-	return 0
+	return atlas.Run("build", err, stderr, func() error {
+		p := atlas.NewProgress(stdout, choices.quiet, time.Now)
+		defer p.Clear()
+		return build(choices, p, stderr)
+	})
 }

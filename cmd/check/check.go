@@ -7,17 +7,20 @@ import (
 	"moatatlas/internal/atlas"
 )
 
-// check prints the problems of a tree and tells whether a site can be made of
-// it. The sum goes to stderr, so that stdout holds nothing but problems.
-func check(c choices, stdout, stderr io.Writer) (sound bool, err error) {
+// check prints the problems of a tree, and fails where no site can be made of it.
+// The sum goes to stderr, so that stdout holds nothing but problems.
+func check(c choices, stdout, stderr io.Writer) error {
 	c.UseCache()
 	made, problems, err := c.Build()
 	if err != nil {
-		return false, err
+		return err
 	}
 	if err := c.format.Print(stdout, problems); err != nil {
-		return false, err
+		return err
 	}
 	fmt.Fprintln(stderr, atlas.Summary(problems))
-	return made != nil, nil
+	if made == nil {
+		return atlas.ErrSaid
+	}
+	return nil
 }

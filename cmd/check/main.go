@@ -8,9 +8,6 @@
 package main
 
 import (
-	"errors"
-	"flag"
-	"fmt"
 	"io"
 	"os"
 
@@ -24,19 +21,5 @@ func main() {
 
 func run(args []string, stdout, stderr io.Writer) int {
 	choices, err := parse(args, stdout)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		return 0
-	case err != nil:
-		fmt.Fprintf(stderr, "check: %v; check -h lists the flags\n", err)
-		return 2
-	}
-	sound, err := check(choices, stdout, stderr)
-	if err != nil {
-		fmt.Fprintln(stderr, "check:", err)
-	}
-	if !sound {
-		return 1
-	}
-	return 0
+	return atlas.Run("check", err, stderr, func() error { return check(choices, stdout, stderr) })
 }

@@ -8,9 +8,6 @@
 package main
 
 import (
-	"errors"
-	"flag"
-	"fmt"
 	"io"
 	"os"
 
@@ -24,16 +21,5 @@ func main() {
 
 func run(args []string, stdout, stderr io.Writer) int {
 	choices, err := parse(args, stdout)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		return 0
-	case err != nil:
-		fmt.Fprintf(stderr, "freshness: %v; freshness -h lists the flags\n", err)
-		return 2
-	}
-	if err := tell(choices, stdout, stderr); err != nil {
-		fmt.Fprintln(stderr, "freshness:", err)
-		return 1
-	}
-	return 0
+	return atlas.Run("freshness", err, stderr, func() error { return tell(choices, stdout, stderr) })
 }

@@ -11,23 +11,20 @@ import (
 	"moatatlas/internal/impact"
 )
 
-// baseError is the error for a base that there is not.
-type baseError struct{ error }
-
-// tell compares and writes the result. It returns what was found of that on which
-// the run is to fail.
-func tell(c choices, stdout, stderr io.Writer) (found []string, err error) {
+// tell compares and writes the result. It fails where it finds what the run is to
+// fail on.
+func tell(c choices, stdout, stderr io.Writer) error {
 	head, err := atlas.OpenHead(c.Dir)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	base, err := atlas.OpenBase(context.Background(), c.Dir, c.base)
 	if err != nil {
-		return nil, &baseError{err}
+		return &atlas.RequestError{Err: err}
 	}
 	page, file, err := c.targets()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	c.UseCache()
 	all, draw := atlas.Impact(base, head, c.Options)
@@ -35,13 +32,20 @@ func tell(c choices, stdout, stderr io.Writer) (found []string, err error) {
 	if page != "" {
 		draw(shown)
 		if err := publish(shown, page, stderr); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	if err := write(shown, c.format, file, stdout); err != nil {
-		return nil, err
+		return err
 	}
-	return c.gate(all), nil
+	found := c.gate(all)
+	for _, what := range found {
+		fmt.Fprintln(stderr, "impact:", what)
+	}
+	if len(found) > 0 {
+		return atlas.ErrSaid
+	}
+	return nil
 }
 
 // targets are where the page and the result go; "" for nowhere and for the terminal.

@@ -9,9 +9,6 @@
 package main
 
 import (
-	"errors"
-	"flag"
-	"fmt"
 	"io"
 	"os"
 
@@ -25,26 +22,5 @@ func main() {
 
 func run(args []string, stdout, stderr io.Writer) int {
 	choices, err := parse(args, stdout)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		return 0
-	case err != nil:
-		fmt.Fprintf(stderr, "impact: %v; impact -h lists the flags\n", err)
-		return 2
-	}
-	found, err := tell(choices, stdout, stderr)
-	switch {
-	case errors.As(err, new(*baseError)):
-		fmt.Fprintln(stderr, "impact:", err)
-		return 2
-	case err != nil:
-		fmt.Fprintln(stderr, "impact:", err)
-		return 1
-	case len(found) > 0:
-		for _, what := range found {
-			fmt.Fprintln(stderr, "impact:", what)
-		}
-		return 1
-	}
-	return 0
+	return atlas.Run("impact", err, stderr, func() error { return tell(choices, stdout, stderr) })
 }

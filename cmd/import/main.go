@@ -9,27 +9,15 @@
 package main
 
 import (
-	"errors"
-	"flag"
-	"fmt"
 	"io"
 	"os"
+
+	"moatatlas/internal/atlas"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 func run(args []string, stdout, stderr io.Writer) int {
 	choices, err := parse(args, stdout)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		return 0
-	case err != nil:
-		fmt.Fprintf(stderr, "import: %v; import -h lists the flags\n", err)
-		return 2
-	}
-	if err := propose(choices, stdout, stderr); err != nil {
-		fmt.Fprintln(stderr, "import:", err)
-		return 1
-	}
-	return 0
+	return atlas.Run("import", err, stderr, func() error { return propose(choices, stdout, stderr) })
 }

@@ -10,9 +10,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"flag"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -31,18 +28,9 @@ func main() {
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	choices, err := parse(args, stdout)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		return 0
-	case err != nil:
-		fmt.Fprintf(stderr, "serve: %v; serve -h lists the flags\n", err)
-		return 2
-	}
-	p := atlas.NewProgress(stdout, false, time.Now)
-	if err := serve(ctx, choices, p, stderr); err != nil {
-		p.Clear()
-		fmt.Fprintln(stderr, "serve:", err)
-		return 1
-	}
-	return 0
+	return atlas.Run("serve", err, stderr, func() error {
+		p := atlas.NewProgress(stdout, false, time.Now)
+		defer p.Clear()
+		return serve(ctx, choices, p, stderr)
+	})
 }
