@@ -58,6 +58,7 @@ func (m *matcher) collect(l *Listing) *collection {
 			c.absent = append(c.absent, p.ID)
 		}
 	}
+	c.oneSpelling()
 	for _, list := range c.offers {
 		slices.SortFunc(list, nearest)
 	}

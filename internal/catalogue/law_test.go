@@ -58,7 +58,7 @@ func drawn(t *rapid.T) object {
 		models := object{}
 		for range rapid.IntRange(0, 8).Draw(t, "models") {
 			id := pick("route", "", "", "eu.", "global.") + pick("maker", "", "", "anthropic.", "openai.", "mistral.") +
-				pick("model", "claude-opus-4-8", "claude-opus-5", "claude-opus-5-5", "claude-opus-6", "gpt-5", "gpt-5-mini", "gpt-5-nano", "GPT-6", "free", "embed", "a b", "con") +
+				pick("model", "claude-opus-4-8", "claude-opus-5", "claude-opus-5-5", "claude-opus-5.5", "claude-opus-6", "gpt-5", "gpt-5-mini", "gpt-5-nano", "GPT-6", "free", "embed", "a b", "con") +
 				pick("end", "", "", "-v1:0", "-20261118", "-fast")
 			models[id] = object{
 				"name": pick("name", "A", "Claude \"x\"\\", "", "=1"), "family": pick("family", "claude-opus", "gpt", "gpt-mini", ""),
