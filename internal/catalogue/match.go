@@ -94,9 +94,9 @@ func (m *matcher) enter(model *dataset.Model) {
 
 // plain is an id without what differs between sellers: capitals, and a dot or a
 // dash in the number of a version.
-func plain(id string) string {
-	return strings.NewReplacer(".", "-", "_", "-").Replace(strings.ToLower(id))
-}
+func plain(id string) string { return dashes.Replace(strings.ToLower(id)) }
+
+var dashes = strings.NewReplacer(".", "-", "_", "-")
 
 // wanted tells whether a provider is a cloud or a lab here.
 func (m *matcher) wanted(provider string) bool {

@@ -34,9 +34,9 @@ func (p *proposer) newModels() (title string, list []proposal) {
 			}
 		}
 		n.like = families[family{id.Lab(), n.main.Family}]
-		if reason := p.doubt(n); reason != "" {
+		if reason, at := p.doubt(n); reason != "" {
 			text := fmt.Sprintf("%s (%s at %s): %s", name(string(id)), name(n.main.Name), name(string(n.main.seller.ID)), reason)
-			p.unclear = append(p.unclear, Line{Text: text, From: n.main.Entry.At})
+			p.unclear = append(p.unclear, Line{Text: text, At: at, From: n.main.Entry.At})
 			continue
 		}
 		list = append(list, proposal{Line{Text: n.text(), From: n.main.Entry.At}, n.create})
@@ -94,8 +94,20 @@ type newModel struct {
 // variant of it.
 var version = regexp.MustCompile(`^[.-]?\d{1,2}$`)
 
-// doubt says why a model cannot be written without a person, or "".
-func (p *proposer) doubt(n *newModel) string {
+// doubt says why a model cannot be written without a person, or "", and which place
+// of the data says so, if one does.
+func (p *proposer) doubt(n *newModel) (reason string, at source.Pos) {
+	for _, d := range p.data.Dropped() {
+		if d.Table == "models" && plain(d.Row) == plain(string(n.id)) {
+			return "left out here on purpose", d.Pos()
+		}
+	}
+	return p.unsaid(n), source.Pos{}
+}
+
+// unsaid is what the catalogue does not tell of a model, or does not tell well
+// enough; "" for nothing.
+func (p *proposer) unsaid(n *newModel) string {
 	if err := n.id.Check(); err != nil {
 		return "an id that no file can have"
 	}
@@ -109,11 +121,8 @@ func (p *proposer) doubt(n *newModel) string {
 	case released.Latest() > n.day || released.Latest() > p.data.AsOf():
 		return fmt.Sprintf("released on %v, which is still to come", released)
 	}
-	for _, model := range p.data.Models() {
-		rest, begins := strings.CutPrefix(plain(n.id.Slug()), plain(model.ID.Slug())+"-")
-		if begins && model.Lab() == n.id.Lab() && !version.MatchString(rest) {
-			return fmt.Sprintf("perhaps a variant of %s", name(string(model.ID)))
-		}
+	if other := p.variant(n.id); other != "" {
+		return fmt.Sprintf("perhaps a variant of %s", name(string(other)))
 	}
 	if len(n.like) == 0 {
 		return "its tier: no model of its family is here"
@@ -128,6 +137,24 @@ func (p *proposer) doubt(n *newModel) string {
 		return fmt.Sprintf("its family: %s is of %s", name(string(n.like[0].ID)), name(f))
 	}
 	return n.media()
+}
+
+// variant finds the model, here or as new, of which another may be a variant, or "".
+func (p *proposer) variant(id dataset.ModelID) dataset.ModelID {
+	ids := slices.Sorted(maps.Keys(p.new))
+	for _, model := range p.data.Models() {
+		ids = append(ids, model.ID)
+	}
+	slug := plain(id.Slug())
+	for _, other := range ids {
+		if other.Lab() != id.Lab() {
+			continue
+		}
+		if rest, begins := strings.CutPrefix(slug, plain(other.Slug())+"-"); begins && !version.MatchString(rest) {
+			return other
+		}
+	}
+	return ""
 }
 
 // media says what is wrong with what the model takes and gives.
