@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"moatatlas/internal/source"
@@ -38,9 +39,14 @@ func (r *reader) model(p *Provider, what, id string) {
 	if r.stopped || !r.wanted(p.ID) {
 		return
 	}
+	what += ", model " + source.Quote(id)
 	var m model
 	if err := json.Unmarshal(value, &m); err != nil {
-		r.mismatch(fmt.Sprintf("%s, model %s", what, source.Quote(id)), err, start)
+		r.mismatch(what, err, start)
+		return
+	}
+	if key, at, again := twice(value); again {
+		r.note(start+at, "%s: %s stands here twice", what, source.Quote(key))
 		return
 	}
 	e := Entry{
@@ -48,6 +54,9 @@ func (r *reader) model(p *Provider, what, id string) {
 		Input: m.Modalities.Input, Output: m.Modalities.Output,
 	}
 	e.Odd = oddID(id)
+	if !slices.Contains(statuses(), m.Status) {
+		e.odd("the status " + name(m.Status) + ", which means nothing here")
+	}
 	if c := m.Cost; c != nil {
 		e.price(c.Input, c.Output)
 	}
@@ -56,6 +65,9 @@ func (r *reader) model(p *Provider, what, id string) {
 	}
 	p.Entries = append(p.Entries, e)
 }
+
+// statuses are those that the catalogue knows.
+func statuses() []string { return []string{"", "alpha", "beta", "deprecated"} }
 
 // mismatch says what has another type than an entry of the catalogue.
 func (r *reader) mismatch(what string, err error, start int) {
@@ -100,10 +112,12 @@ func kindOf(word string) string {
 	return "a number"
 }
 
-// What no entry can have: the dearest models cost some hundreds of dollars, and the
-// longest contexts have some millions of tokens.
+// What no entry can have: models cost from some cents to some hundreds of dollars,
+// and the longest contexts have some millions of tokens. A price far below is one for
+// a single token.
 const (
 	maxID      = 200
+	minDollars = 0.001
 	maxDollars = 10_000
 	maxContext = 1_000_000_000
 )
@@ -131,8 +145,8 @@ func (e *Entry) price(input, output *float64) {
 		case *x < 0:
 			e.odd("a price below zero")
 			return
-		case *x > maxDollars:
-			e.odd(fmt.Sprintf("a price of %g dollars", *x))
+		case *x > maxDollars, *x > 0 && *x < minDollars:
+			e.odd(fmt.Sprintf("a price of %g dollars for a million tokens", *x))
 			return
 		}
 	}

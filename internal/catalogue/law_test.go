@@ -63,7 +63,7 @@ func drawn(t *rapid.T) object {
 			models[id] = object{
 				"name": pick("name", "A", "Claude \"x\"\\", "", "=1"), "family": pick("family", "claude-opus", "gpt", "gpt-mini", ""),
 				"release_date": pick("released", "2026-11-18", "2026-11", "2026-12-24", "2020-01-01", "soon"), "open_weights": rapid.Bool().Draw(t, "open"),
-				"status":     pick("status", "", "", "", "beta", "deprecated"),
+				"status":     pick("status", "", "", "", "beta", "deprecated", "retired"),
 				"modalities": object{"input": []string{pick("input", "text", "image", "smell")}, "output": []string{pick("output", "text", "image")}},
 				"cost":       object{"input": rapid.SampledFrom([]float64{0, 0.1, 1.25, 5, -1, 1e300}).Draw(t, "in"), "output": rapid.SampledFrom([]float64{0, 2, 10, 25}).Draw(t, "out")},
 				"limit":      object{"context": rapid.SampledFrom([]float64{0, 8192, 200000, 1.5}).Draw(t, "context")},
