@@ -22,14 +22,23 @@ type place struct {
 	service dataset.ServiceID
 }
 
+// shared is an entry whose id several models have here.
+type shared struct {
+	sighting
+	models []*dataset.Model
+}
+
 // collection is all that a catalogue says, by what it stands for here.
 type collection struct {
 	offers  map[place][]sighting
 	firsts  map[dataset.ModelID][]sighting // at the model's own lab
 	new     map[dataset.ModelID][]sighting // models that are not here, wherever
 	odd     []sighting
-	ignored map[string]int // entries by reason
-	unknown map[string]int // entries by the maker that their ids begin with
+	shared  []shared
+	listed  map[place]bool           // where an entry stands, be it no good
+	atLab   map[dataset.ModelID]bool // the same at a model's own lab
+	ignored map[string]int           // entries by reason
+	unknown map[string]int           // entries by the maker that their ids begin with
 	absent  []dataset.ProviderID
 	read    int // entries of the providers that are here
 	all     int // entries of all
@@ -40,6 +49,7 @@ func (m *matcher) collect(l *Listing) *collection {
 	c := &collection{
 		offers: map[place][]sighting{}, firsts: map[dataset.ModelID][]sighting{}, new: map[dataset.ModelID][]sighting{},
 		ignored: map[string]int{}, unknown: map[string]int{}, vendors: len(l.Providers),
+		listed: map[place]bool{}, atLab: map[dataset.ModelID]bool{},
 	}
 	m.learn(l)
 	there := map[dataset.ProviderID]bool{}
@@ -74,7 +84,11 @@ func (m *matcher) collect(l *Listing) *collection {
 // sort enters one entry.
 func (m *matcher) sort(c *collection, s *seller, e Entry) {
 	if e.Odd != "" {
-		c.odd = append(c.odd, sighting{s, e, 0})
+		at := sighting{s, e, 0}
+		c.odd = append(c.odd, at)
+		if model := m.find(s, e.ID).model; model != nil {
+			c.see(model, at)
+		}
 		return
 	}
 	if reason := m.leftOut(string(s.ID), e.ID); reason != "" {
@@ -85,7 +99,12 @@ func (m *matcher) sort(c *collection, s *seller, e Entry) {
 	at := sighting{s, e, f.drops}
 	switch {
 	case f.model != nil:
-		m.known(c, f.model, at)
+		c.known(f.model, at)
+	case len(f.models) > 0:
+		c.shared = append(c.shared, shared{at, f.models})
+		for _, model := range f.models {
+			c.see(model, at)
+		}
 	case f.id != "":
 		c.new[f.id] = append(c.new[f.id], at)
 	default:
@@ -94,14 +113,29 @@ func (m *matcher) sort(c *collection, s *seller, e Entry) {
 }
 
 // known enters an entry of a model that is here.
-func (m *matcher) known(c *collection, model *dataset.Model, at sighting) {
+func (c *collection) known(model *dataset.Model, at sighting) {
+	c.see(model, at)
 	if at.Cloud != "" {
-		p := place{model.ID, at.Cloud, at.service(model)}
+		p := at.place(model)
 		c.offers[p] = append(c.offers[p], at)
 	}
 	if at.Lab != "" && at.Lab == model.Lab() {
 		c.firsts[model.ID] = append(c.firsts[model.ID], at)
 	}
+}
+
+// see notes that the catalogue has an entry of a model, whatever that says.
+func (c *collection) see(model *dataset.Model, at sighting) {
+	if at.Cloud != "" {
+		c.listed[at.place(model)] = true
+	}
+	if at.Lab == model.Lab() {
+		c.atLab[model.ID] = true
+	}
+}
+
+func (s sighting) place(model *dataset.Model) place {
+	return place{model.ID, s.Cloud, s.service(model)}
 }
 
 // service is that of the cloud under which the model stands, or would.

@@ -1,6 +1,10 @@
 package catalogue
 
-import "moatatlas/internal/dataset"
+import (
+	"fmt"
+
+	"moatatlas/internal/dataset"
+)
 
 // Stands tells what every entry of a listing stands for.
 func Stands(data *dataset.Dataset, l *Listing) map[string]string {
@@ -21,6 +25,8 @@ func Stands(data *dataset.Dataset, l *Listing) map[string]string {
 				}
 			case f.id != "":
 				stands[e.ID] = "new " + string(f.id)
+			case len(f.models) > 0:
+				stands[e.ID] = fmt.Sprintf("any of %d", len(f.models))
 			default:
 				stands[e.ID] = "unknown"
 			}

@@ -21,12 +21,12 @@ func (p *proposer) gone() []Line {
 			a := &model.Availability[i]
 			at := place{model.ID, a.Cloud, a.Service}
 			if a.Access != dataset.SelfHosted && onSale(a, p.plan.Day) && services[place{"", a.Cloud, a.Service}] {
-				lines = append(lines, missing(at.text(), p.offers[at], a.Pos())...)
+				lines = append(lines, missing(at.text(), p.listed[at], p.offers[at], a.Pos())...)
 			}
 		}
 		own := model.FirstParty
 		if own != nil && labs[model.Lab()] && !own.Since.IsZero() && own.Since.Latest() <= p.plan.Day && own.Retired.IsZero() {
-			lines = append(lines, missing(name(string(model.ID))+" at its lab", p.firsts[model.ID], own.Pos())...)
+			lines = append(lines, missing(name(string(model.ID))+" at its lab", p.atLab[model.ID], p.firsts[model.ID], own.Pos())...)
 		}
 	}
 	return lines
@@ -56,12 +56,13 @@ func (p *proposer) covered() (services map[place]bool, labs map[dataset.LabID]bo
 	return services, labs
 }
 
-// missing is a line for what the catalogue does not have, or calls ended.
-func missing(what string, seen []sighting, at source.Pos) []Line {
+// missing is a line for what the catalogue does not have, or calls ended. Of what is
+// listed by an entry that is no good it says nothing.
+func missing(what string, listed bool, seen []sighting, at source.Pos) []Line {
 	switch {
-	case len(seen) == 0:
+	case !listed:
 		return []Line{{Text: what, At: at}}
-	case len(served(seen)) == 0:
+	case len(seen) > 0 && len(served(seen)) == 0:
 		return []Line{{Text: fmt.Sprintf("%s: marked as ended", what), At: at, From: seen[0].Entry.At}}
 	}
 	return nil

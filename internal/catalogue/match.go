@@ -17,7 +17,7 @@ type matcher struct {
 	sellers  map[string]*seller
 	pairs    map[pair]*dataset.Model
 	rules    []ignored
-	ids      map[offerID]*dataset.Model
+	ids      map[offerID][]*dataset.Model
 	slugs    map[string][]*dataset.Model // by plain slug
 	newSlugs map[string][]dataset.LabID  // of models that are not here yet
 }
@@ -49,7 +49,7 @@ type ignored struct {
 func newMatcher(data *dataset.Dataset) *matcher {
 	m := &matcher{
 		data: data, mapping: data.Catalogue(), sellers: map[string]*seller{}, pairs: map[pair]*dataset.Model{},
-		ids: map[offerID]*dataset.Model{}, slugs: map[string][]*dataset.Model{}, newSlugs: map[string][]dataset.LabID{},
+		ids: map[offerID][]*dataset.Model{}, slugs: map[string][]*dataset.Model{}, newSlugs: map[string][]dataset.LabID{},
 	}
 	for _, p := range m.mapping.Providers {
 		s := &seller{CatalogueProvider: p, starts: slices.Collect(maps.Keys(p.Makers))}
@@ -85,8 +85,8 @@ func (m *matcher) enter(model *dataset.Model) {
 			ids = append(ids, strings.Split(s.ID, ";")...)
 		}
 		for _, id := range ids {
-			if id != "" {
-				m.ids[offerID{a.Cloud, id}] = model
+			if at := (offerID{a.Cloud, id}); id != "" && !slices.Contains(m.ids[at], model) {
+				m.ids[at] = append(m.ids[at], model)
 			}
 		}
 	}
@@ -155,12 +155,13 @@ func isWord(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
-// find is what an entry stands for: a model here, or the id that a new one of a lab
-// would have. Drops tells how far the entry's id is from the model's.
+// find is what an entry stands for: a model here, any of several, or the id that a new
+// one of a lab would have. Drops tells how far the entry's id is from the model's.
 type find struct {
-	model *dataset.Model
-	id    dataset.ModelID // of a new model; "" where the lab is not known
-	drops int
+	model  *dataset.Model
+	models []*dataset.Model // that have one id here
+	id     dataset.ModelID  // of a new model; "" where the lab is not known
+	drops  int
 }
 
 func (m *matcher) find(s *seller, id string) find {
@@ -170,8 +171,12 @@ func (m *matcher) find(s *seller, id string) find {
 		}
 	}
 	forms := s.forms(id)
-	if model, drops := m.called(s, forms); model != nil {
-		return find{model: model, drops: drops}
+	switch models, drops := m.called(s, forms); len(models) {
+	case 0:
+	case 1:
+		return find{model: models[0], drops: drops}
+	default:
+		return find{models: models, drops: drops}
 	}
 	for _, f := range forms {
 		lab, slug := s.maker(f.text)
@@ -190,18 +195,18 @@ func (m *matcher) find(s *seller, id string) find {
 	return find{id: dataset.ModelID(string(lab) + "/" + strings.ToLower(slug)), drops: last.drops}
 }
 
-// called finds a model by what customers of the cloud call it.
-func (m *matcher) called(s *seller, forms []form) (*dataset.Model, int) {
+// called finds the models that customers of the cloud call by the id: most often one.
+func (m *matcher) called(s *seller, forms []form) ([]*dataset.Model, int) {
 	if s.Cloud == "" {
 		return nil, 0
 	}
 	for _, f := range forms {
-		if model := m.ids[offerID{s.Cloud, f.text}]; model != nil {
-			return model, f.drops
+		if models := m.ids[offerID{s.Cloud, f.text}]; len(models) > 0 {
+			return models, f.drops
 		}
 		if _, last, nested := strings.Cut(f.text, "/"); nested {
-			if model := m.ids[offerID{s.Cloud, last}]; model != nil {
-				return model, f.drops
+			if models := m.ids[offerID{s.Cloud, last}]; len(models) > 0 {
+				return models, f.drops
 			}
 		}
 	}

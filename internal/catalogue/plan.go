@@ -120,6 +120,13 @@ func (p *proposer) leftOutLines() []Line {
 	for _, s := range p.odd {
 		lines = append(lines, Line{Text: fmt.Sprintf("%s at %s: %s", name(s.Entry.ID), name(string(s.seller.ID)), s.Odd), From: s.Entry.At})
 	}
+	for _, s := range p.shared {
+		var ids []string
+		for _, model := range s.models {
+			ids = append(ids, name(string(model.ID)))
+		}
+		lines = append(lines, Line{Text: fmt.Sprintf("%s at %s: the id of %s here", name(s.Entry.ID), name(string(s.seller.ID)), words.And(ids)), From: s.Entry.At})
+	}
 	return lines
 }
 
