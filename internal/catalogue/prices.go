@@ -22,7 +22,12 @@ func (p *proposer) prices() (title string, list []proposal) {
 		if a == nil || len(seen) == 0 || ended(a, p.plan.Day) {
 			continue
 		}
-		if price := seen[0].price(); price != nil {
+		switch price := seen[0].price(); {
+		case price == nil:
+		case a.Access == dataset.SelfHosted:
+			text := fmt.Sprintf("%s: on the customer's own machines here, %s there", at.text(), price.text())
+			p.unclear = append(p.unclear, Line{text, a.At("access"), seen[0].Entry.At})
+		default:
 			if one := p.cloudPrice(at, a, i, seen[0], price); one != nil {
 				list = append(list, *one)
 			}
