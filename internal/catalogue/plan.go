@@ -139,7 +139,7 @@ func (p *proposer) notes(day source.Day) {
 		words.Count(p.all, "entry", "entries"), words.Count(p.vendors, "provider", "providers"),
 		words.Thousands(len(p.mapping.Providers)-len(p.absent)), words.Count(p.read, "entry", "entries"))
 	for _, reason := range slices.Sorted(maps.Keys(p.ignored)) {
-		note("Ignored: %s (%s).", words.Count(p.ignored[reason], "entry", "entries"), reason)
+		note("Ignored: %s (%s).", words.Count(p.ignored[reason], "entry", "entries"), name(reason))
 	}
 	if n, list := counted(p.unknown); n > 0 {
 		note("Of makers that are no labs here, or are not named by the id: %s (%s).", words.Count(n, "entry", "entries"), list)
