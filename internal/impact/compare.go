@@ -99,6 +99,8 @@ func (i *Impact) judge(base, head Edition) {
 		i.Effect, i.Summary = NoEffect, "No effect: both trees are the same."
 	case !i.sameTexts(base, head):
 		i.Effect, i.Summary = ReportMoves, "No fact changed. Texts or the form of pages did: see the files."
+	case besideFacts(files):
+		i.Effect, i.Summary = NoEffect, "No effect: no fact changed, and nothing that the report shows. See the files."
 	default:
 		i.Effect, i.Summary = NoEffect, fmt.Sprintf("No effect: only whitespace, comments or order changed, in %s.", words.Count(len(files), "file", "files"))
 	}

@@ -2,6 +2,7 @@ package impact
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
@@ -94,5 +95,13 @@ func files(base, head Edition) []FileChange {
 func allFacts(list []FileChange) bool {
 	return !slices.ContainsFunc(list, func(f FileChange) bool {
 		return f.Path != "site.toml" && !strings.HasPrefix(f.Path, "data/")
+	})
+}
+
+// besideFacts tells whether any of the files lies in data/ and holds no facts: what is
+// written about them, and what an import is told.
+func besideFacts(list []FileChange) bool {
+	return slices.ContainsFunc(list, func(f FileChange) bool {
+		return strings.HasPrefix(f.Path, "data/") && path.Ext(f.Path) != ".toml" || strings.HasPrefix(f.Path, "data/import/")
 	})
 }
