@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 
 	"moatatlas/internal/source"
 )
@@ -87,12 +86,5 @@ func annotation(p source.Problem) string {
 	if p.Pos.Line > 0 {
 		place += fmt.Sprintf(",line=%d,col=%d", p.Pos.Line, p.Pos.Col)
 	}
-	return strings.Map(visible, fmt.Sprintf("::%s %s::%s", level(p), place, data.Replace(p.Message)))
-}
-
-func visible(r rune) rune {
-	if unicode.IsGraphic(r) {
-		return r
-	}
-	return unicode.ReplacementChar
+	return source.Visible(fmt.Sprintf("::%s %s::%s", level(p), place, data.Replace(p.Message)))
 }

@@ -1,10 +1,10 @@
 package catalogue
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 
 	"moatatlas/internal/source"
 	"moatatlas/internal/words"
@@ -38,26 +38,14 @@ const maxText = 80
 // name is a name or an id in a plan, whoever gave it: on one line, not all of a
 // long one, and with nothing in it that Markdown or a terminal would obey.
 func name(s string) string {
-	var b strings.Builder
 	n := 0
-	for _, r := range s {
+	for i := range s {
 		if n++; n > maxText {
-			b.WriteRune('…')
+			s = s[:i] + "…"
 			break
 		}
-		switch {
-		case r == '`':
-			b.WriteRune('\'')
-		case unicode.IsGraphic(r):
-			b.WriteRune(r)
-		default:
-			b.WriteRune(unicode.ReplacementChar)
-		}
 	}
-	if n == 0 {
-		b.WriteRune('∅')
-	}
-	return "`" + b.String() + "`"
+	return "`" + strings.ReplaceAll(source.Visible(cmp.Or(s, "∅")), "`", "'") + "`"
 }
 
 // Print writes the plan, at most limit lines of each group; 0 for all.
@@ -79,7 +67,7 @@ func (p *Plan) Print(w io.Writer, f Format, limit int) error {
 			b.WriteString("- " + note + "\n")
 			continue
 		}
-		b.WriteString(strings.ReplaceAll(note, "`", "") + "\n")
+		b.WriteString(words.Quiet(strings.ReplaceAll(note, "`", "")) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -122,18 +110,8 @@ func (l Line) print(b *strings.Builder, f Format) {
 		b.WriteString("\n")
 		return
 	}
-	b.WriteString("  " + strings.ReplaceAll(l.Text, "`", "") + "\n")
+	b.WriteString("  " + words.Quiet(strings.ReplaceAll(l.Text, "`", "")) + "\n")
 	if len(places) > 0 {
-		b.WriteString("    " + printable(strings.Join(places, "  ")) + "\n")
+		b.WriteString("    " + words.Quiet(source.Visible(strings.Join(places, "  "))) + "\n")
 	}
-}
-
-// printable is a text with nothing in it that a terminal would obey.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsGraphic(r) {
-			return r
-		}
-		return unicode.ReplacementChar
-	}, s)
 }

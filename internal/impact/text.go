@@ -3,13 +3,15 @@ package impact
 import (
 	"encoding/json"
 	"strings"
-	"unicode"
+
+	"moatatlas/internal/source"
+	"moatatlas/internal/words"
 )
 
 // Text is the impact for a terminal.
 func (i *Impact) Text() string {
 	var b strings.Builder
-	line := func(indent, text string) { b.WriteString(indent + uncommanding(plain(text)) + "\n") }
+	line := func(indent, text string) { b.WriteString(indent + words.Quiet(plain(text)) + "\n") }
 	line("", i.Summary)
 	line("", i.sides())
 	for _, n := range i.Notes {
@@ -47,24 +49,7 @@ func (e entry) text(line func(indent, text string)) {
 
 // plain is a text that moves no cursor and begins no line.
 func plain(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\r' || r == '\t':
-			return ' '
-		case unicode.IsGraphic(r):
-			return r
-		}
-		return unicode.ReplacementChar
-	}, text)
-}
-
-// uncommanding is a line that the runner of a job on GitHub does not take for a command
-// to itself.
-func uncommanding(line string) string {
-	if strings.HasPrefix(strings.TrimSpace(line), "::") {
-		line = "· " + line
-	}
-	return strings.ReplaceAll(line, "##[", "# #[")
+	return source.Visible(strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(text))
 }
 
 // JSON is the impact for programs: an Impact as its fields say.

@@ -26,14 +26,17 @@ func (p Problem) String() string {
 	if p.Warning {
 		kind = "warning: "
 	}
-	return strings.Map(graphic, fmt.Sprintf("%s: %s%s", p.Pos, kind, p.Message))
+	return Visible(fmt.Sprintf("%s: %s%s", p.Pos, kind, p.Message))
 }
 
-func graphic(r rune) rune {
-	if unicode.IsGraphic(r) {
-		return r
-	}
-	return unicode.ReplacementChar
+// Visible is a text on one line, in which nothing moves a terminal's cursor.
+func Visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsGraphic(r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, text)
 }
 
 // maxQuoted is how many characters of a text a message shows.
