@@ -1,6 +1,7 @@
 package amend
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -33,7 +34,7 @@ func (d rootDisk) read(name string) (string, fs.FileMode, error) {
 
 func (d rootDisk) write(name, data string, mode fs.FileMode) error {
 	// A run that was cut off may have left one.
-	if err := d.root.RemoveAll(name); err != nil {
+	if err := d.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	f, err := d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
