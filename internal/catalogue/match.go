@@ -179,9 +179,12 @@ func (m *matcher) find(s *seller, id string) find {
 		return find{models: models, drops: drops}
 	}
 	for _, f := range forms {
-		lab, slug := s.maker(f.text)
-		if model := m.named(lab, slug); model != nil {
-			return find{model: model, drops: f.drops}
+		switch models := m.named(s.maker(f.text)); len(models) {
+		case 0:
+		case 1:
+			return find{model: models[0], drops: f.drops}
+		default:
+			return find{models: models, drops: f.drops}
 		}
 	}
 	last := forms[len(forms)-1]
@@ -213,19 +216,23 @@ func (m *matcher) called(s *seller, forms []form) ([]*dataset.Model, int) {
 	return nil, 0
 }
 
-// named finds a model by its lab's name for it; without a lab, where only one has
-// a model of that name.
-func (m *matcher) named(lab dataset.LabID, slug string) *dataset.Model {
+// named finds a model by its lab's name for it, or several that differ only in their
+// signs and none of which has just that name; without a lab, one where no other lab
+// has a model of that name.
+func (m *matcher) named(lab dataset.LabID, slug string) []*dataset.Model {
 	var found []*dataset.Model
 	for _, model := range m.slugs[plain(slug)] {
-		if lab == "" || model.Lab() == lab {
+		switch {
+		case lab == "", model.Lab() == lab && model.ID.Slug() != slug:
 			found = append(found, model)
+		case model.Lab() == lab:
+			return []*dataset.Model{model}
 		}
 	}
-	if len(found) != 1 {
+	if lab == "" && len(found) > 1 {
 		return nil
 	}
-	return found[0]
+	return found
 }
 
 // learn notes the names of models that are not here yet, from entries that tell
