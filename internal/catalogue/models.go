@@ -118,7 +118,7 @@ func (p *proposer) unsaid(n *newModel) string {
 	switch {
 	case err != nil || released.Bounded():
 		return "released on " + name(n.main.Released) + ", which is no date"
-	case released.Latest() > n.day || released.Latest() > p.data.AsOf():
+	case later(released, n.day) || later(released, p.data.AsOf()):
 		return fmt.Sprintf("released on %v, which is still to come", released)
 	}
 	if other := p.variant(n.id); other != "" {
