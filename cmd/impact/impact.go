@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 
 	"moatatlas/internal/atlas"
@@ -77,7 +76,7 @@ func write(i *impact.Impact, format, file string, stdout io.Writer) error {
 	case err != nil:
 		return err
 	case file != "":
-		return os.WriteFile(file, []byte(text), 0o644)
+		return atlas.WriteOutput(file, text)
 	}
 	_, err = io.WriteString(stdout, text)
 	return err
