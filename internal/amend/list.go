@@ -23,6 +23,20 @@ func (t *text) insert(at Path, i int, v Value) error {
 	return t.apply(t.beforeAll(n, v))
 }
 
+// addItem appends a table to a list of such, in the form that the list has.
+func (t *text) addItem(list Path, pairs []Pair) error {
+	n, err := list.find(t.doc)
+	if err != nil || n.Kind() != source.Array {
+		return t.add("[["+list.String()+"]]", pairs)
+	}
+	for i := range n.Len() {
+		if item, _ := n.Item(i); item.Kind() != source.Inline {
+			return fmt.Errorf("%v: %s is no list of tables", item.Pos(), list)
+		}
+	}
+	return t.insert(list, n.Len(), Inline(pairs...))
+}
+
 // beforeAll puts an item at the beginning of a list. A comment above the first
 // item stays with that.
 func (t *text) beforeAll(n source.Node, v Value) splice {

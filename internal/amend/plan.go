@@ -102,11 +102,11 @@ func (p *Plan) AddTable(file string, at Path, pairs ...Pair) error {
 	return p.edit(file, func(t *text) error { return t.add("["+at.String()+"]", pairs) })
 }
 
-// AddItem appends one more table to a list of tables with headers of their own:
-// Path{}.Key("availability") is [[availability]]. Pairs without a value are left
-// out.
+// AddItem appends one more table to a list of tables: Path{}.Key("availability") is
+// [[availability]], or the list in brackets that is there. Pairs without a value are
+// left out.
 func (p *Plan) AddItem(file string, list Path, pairs ...Pair) error {
-	return p.edit(file, func(t *text) error { return t.add("[["+list.String()+"]]", pairs) })
+	return p.edit(file, func(t *text) error { return t.addItem(list, pairs) })
 }
 
 // Insert puts an item into a list in brackets, before item i; behind the last

@@ -70,6 +70,15 @@ func TestForms(t *testing.T) {
 				return regexp.MustCompile(`, (\w+ =)`).ReplaceAllString(l, ",\n  $1")
 			})
 		},
+		"a list in brackets": func(s string) string {
+			own, offers, _ := strings.Cut(regexp.MustCompile(`\s*#.*`).ReplaceAllString(s, ""), "[[availability]]\n")
+			if offers == "" {
+				return s
+			}
+			offers = strings.ReplaceAll(strings.TrimSpace(offers), "\n\n[[availability]]\n", "}, {")
+			offers = regexp.MustCompile(`\n(\w+ =)`).ReplaceAllString(offers, ", $1")
+			return own + "availability = [{" + strings.ReplaceAll(offers, "\n", " ") + "}]"
+		},
 		"headers": func(s string) string {
 			var b strings.Builder
 			for i, part := range strings.Split(s, "[[availability]]") {
