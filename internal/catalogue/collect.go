@@ -198,6 +198,12 @@ func served(list []sighting) []sighting {
 	return slices.DeleteFunc(slices.Clone(list), sighting.ended)
 }
 
+// telling lists the sightings that say what the model costs and holds. Where the nearest
+// has ended, what is left are other regions and modes, with prices of their own.
+func telling(list []sighting) []sighting {
+	return slices.DeleteFunc(served(list), func(s sighting) bool { return s.drops > list[0].drops })
+}
+
 // start is what an id begins with: most often its maker.
 func start(id string) string {
 	for _, sign := range []string{"/", "--", "."} {

@@ -18,7 +18,7 @@ import (
 func (p *proposer) prices() (title string, list []proposal) {
 	for _, at := range p.places() {
 		a, i := p.record(at)
-		seen := served(p.offers[at])
+		seen := telling(p.offers[at])
 		if a == nil || len(seen) == 0 || ended(a, p.plan.Day) {
 			continue
 		}
@@ -34,7 +34,7 @@ func (p *proposer) prices() (title string, list []proposal) {
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(p.firsts)) {
-		if seen := served(p.firsts[id]); len(seen) > 0 {
+		if seen := telling(p.firsts[id]); len(seen) > 0 {
 			if one := p.labPrice(p.data.Model(id), seen[0]); one != nil {
 				list = append(list, *one)
 			}
@@ -119,7 +119,7 @@ func (p *proposer) setLabPrice(model *dataset.Model, s sighting, price *Price) e
 // contexts compares the longest contexts, as the lab itself sells them.
 func (p *proposer) contexts() (title string, list []proposal) {
 	for _, id := range slices.Sorted(maps.Keys(p.firsts)) {
-		seen := served(p.firsts[id])
+		seen := telling(p.firsts[id])
 		model := p.data.Model(id)
 		if len(seen) == 0 || seen[0].Context == 0 || seen[0].Context == model.Context {
 			continue
