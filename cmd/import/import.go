@@ -33,7 +33,7 @@ func propose(c choices, stdout, stderr io.Writer) error {
 	}
 	listing, found := catalogue.Read(c.file, text, catalogue.Wanted(data))
 	if listing == nil {
-		return said(stderr, found, "the catalogue cannot be read; nothing was written")
+		return atlas.Stopped(found, "the catalogue cannot be read; nothing was written", stderr)
 	}
 	plan := catalogue.Propose(data, listing, c.day)
 	if err := plan.Print(stdout, c.format, c.limit()); err != nil || !c.write {
@@ -48,9 +48,10 @@ func propose(c choices, stdout, stderr io.Writer) error {
 
 // fits tells whether the data can be compared with a catalogue of the day.
 func (c choices) fits(data *dataset.Dataset, found []source.Problem, stderr io.Writer) error {
+	if err := atlas.Stopped(found, "the data has problems; mend them first", stderr); err != nil {
+		return err
+	}
 	switch {
-	case source.Blocking(found) > 0:
-		return said(stderr, found, "the data has problems; mend them first")
 	case c.day > data.AsOf():
 		return fmt.Errorf("-date %v lies after the day that the data describes, %v (as_of, %v); move that first", c.day, data.AsOf(), data.Site().At("as_of"))
 	case len(data.Catalogue().Providers) == 0:
@@ -77,16 +78,6 @@ func read(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, catalogue.MaxFile+1))
 }
 
-// said prints problems, but warnings, and sums them up.
-func said(stderr io.Writer, found []source.Problem, sum string) error {
-	for _, p := range found {
-		if !p.Warning {
-			fmt.Fprintln(stderr, p)
-		}
-	}
-	return errors.New(sum)
-}
-
 // write writes the plan and says what that did.
 func write(c choices, tree fs.FS, data *dataset.Dataset, plan *catalogue.Plan, stderr io.Writer) (done string, err error) {
 	files := amend.New(tree)
@@ -97,8 +88,8 @@ func write(c choices, tree fs.FS, data *dataset.Dataset, plan *catalogue.Plan, s
 		_, found := dataset.Load(tree)
 		return found
 	}
-	if found := files.Check(load); source.Blocking(found) > 0 {
-		return "", said(stderr, found, "nothing was written: the data would have these problems")
+	if err := atlas.Stopped(files.Check(load), "nothing was written: the data would have these problems", stderr); err != nil {
+		return "", err
 	}
 	done = catalogue.Written(files)
 	return done, files.Write(c.dir)

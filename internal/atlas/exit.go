@@ -5,6 +5,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+
+	"moatatlas/internal/source"
 )
 
 // ErrSaid is the error of a program that has told already what is wrong.
@@ -42,4 +44,18 @@ func Run(name string, parsed error, stderr io.Writer, work func() error) int {
 		return 2
 	}
 	return 1
+}
+
+// Stopped prints the problems that stop a build, and is an error that sums them up; nil
+// where there are none.
+func Stopped(found []source.Problem, sum string, stderr io.Writer) error {
+	for _, p := range found {
+		if !p.Warning {
+			fmt.Fprintln(stderr, p)
+		}
+	}
+	if source.Blocking(found) == 0 {
+		return nil
+	}
+	return errors.New(sum)
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"moatatlas/internal/atlas"
+	"moatatlas/internal/source"
 )
 
 func TestRun(t *testing.T) {
@@ -30,5 +31,20 @@ func TestRun(t *testing.T) {
 		if code != c.code || stderr.String() != c.said || worked != (c.parsed == nil) {
 			t.Errorf("%v, %v: code %d, %q, worked: %t", c.parsed, c.worked, code, stderr.String(), worked)
 		}
+	}
+}
+
+// TestStopped says what stops a build, and of warnings nothing.
+func TestStopped(t *testing.T) {
+	problems := []source.Problem{
+		{Pos: source.Pos{File: "a"}, Message: "a warning", Warning: true},
+		{Pos: source.Pos{File: "b"}, Message: "wrong"},
+	}
+	var stderr strings.Builder
+	if err := atlas.Stopped(problems[:1], "no", &stderr); err != nil || stderr.Len() > 0 {
+		t.Errorf("of a warning: %v, %q", err, stderr.String())
+	}
+	if err := atlas.Stopped(problems, "no", &stderr); err == nil || err.Error() != "no" || stderr.String() != "b: wrong\n" {
+		t.Errorf("of a problem: %v, %q", err, stderr.String())
 	}
 }
