@@ -40,6 +40,10 @@ func (r *reader) model(p *Provider, what, id string) {
 		return
 	}
 	what += ", model " + source.Quote(id)
+	if value[0] != '{' {
+		r.note(start, "%s: want an object, found %s", what, kindAt(value[0]))
+		return
+	}
 	var m model
 	if err := json.Unmarshal(value, &m); err != nil {
 		r.mismatch(what, err, start)
