@@ -44,6 +44,61 @@ func (d *Dataset) OpenOnly() *Dataset {
 	return &e
 }
 
+// Firm is the dataset without the offers that weak sources alone (grade C) say were
+// ever on sale: measures of it show what such sources decide.
+func (d *Dataset) Firm() *Dataset {
+	e := *d
+	e.models = slices.Clone(d.models)
+	for i, m := range e.models {
+		firm := *m
+		firm.Availability = slices.DeleteFunc(slices.Clone(m.Availability), func(a Availability) bool { return a.weak() })
+		e.models[i] = &firm
+	}
+	e.index()
+	return &e
+}
+
+// weak tells whether an offer came on sale by the word of weak sources alone.
+func (a *Availability) weak() bool {
+	opened := false
+	for _, s := range a.Stages {
+		if s.Stage.Usable() {
+			opened = true
+			if s.Grade != GradeC {
+				return false
+			}
+		}
+	}
+	return opened
+}
+
+// Perhaps is the dataset as if every offer that may have opened by a day, as far as
+// its dates say, had: measures of that day then show what the dates leave open.
+func (d *Dataset) Perhaps(day source.Day) *Dataset {
+	by, err := source.ParseDate(day.String())
+	if err != nil { // a day beyond what dates can say
+		return d
+	}
+	e := *d
+	e.models = slices.Clone(d.models)
+	for i, m := range e.models {
+		early := *m
+		early.Availability = slices.Clone(m.Availability)
+		for j := range early.Availability {
+			a := &early.Availability[j]
+			a.Stages = slices.Clone(a.Stages)
+			for k := range a.Stages {
+				if a.Stages[k].Stage.Usable() && a.Stages[k].Date.Latest() > day && m.InDoubt(&m.Availability[j], k, day) {
+					a.Stages[k].Date = by
+				}
+			}
+		}
+		e.models[i] = &early
+	}
+	e.index()
+	return &e
+}
+
 // Supposing is the dataset with a scenario's rows laid over it, in the order of
 // their days. Nothing else changes; the rows have no source.
 func (d *Dataset) Supposing(s *Scenario) *Dataset {

@@ -34,6 +34,30 @@ func TestSupposing(t *testing.T) {
 	}
 }
 
+// Firm leaves out the offers that only weak sources open, and nothing else.
+func TestFirm(t *testing.T) {
+	data, _ := dataset.Load(realTree(t))
+	firm, before := data.Firm(), stagesOf(data)
+	left := 0
+	for _, m := range data.Models() {
+		kept := firm.Model(m.ID).Availability
+		for _, a := range m.Availability {
+			opened := slices.DeleteFunc(slices.Clone(a.Stages), func(s dataset.Stage) bool { return !s.Stage.Usable() })
+			weak := len(opened) > 0 && !slices.ContainsFunc(opened, func(s dataset.Stage) bool { return s.Grade != dataset.GradeC })
+			there := slices.ContainsFunc(kept, func(k dataset.Availability) bool { return k.Cloud == a.Cloud && k.Service == a.Service })
+			if there == weak {
+				t.Errorf("%s on %s %s: left out %v, weak %v", m.ID, a.Cloud, a.Service, !there, weak)
+			}
+			if weak {
+				left++
+			}
+		}
+	}
+	if left == 0 || !slices.Equal(before, stagesOf(data)) {
+		t.Errorf("%d offers left out, or the dataset itself changed", left)
+	}
+}
+
 // stagesOf writes every stage of every model in one list.
 func stagesOf(d *dataset.Dataset) []string {
 	var list []string

@@ -21,6 +21,7 @@ type Book struct {
 	turns    func() []*market.Shift
 	shifts   func() []*market.Shift
 	survival func() map[string]market.Survival
+	firm     func() *market.Market // without what weak sources alone say
 }
 
 // NewBook is the book of charts of a market. The charts of another day than the
@@ -31,6 +32,7 @@ func NewBook(m *market.Market, report bool) *Book {
 	b.turns = sync.OnceValue(b.findTurns)
 	b.shifts = sync.OnceValue(b.findShifts)
 	b.survival = sync.OnceValue(b.findSurvival)
+	b.firm = sync.OnceValue(func() *market.Market { return market.On(m.Data().Firm(), m.Day()) })
 	if !report {
 		b.suffix = "-on-" + m.Day().String()
 	}

@@ -30,7 +30,7 @@ func TestFindingsOfEarlyDays(t *testing.T) {
 		"breadth":                       "On 1 February 2023, one lab had frontier models on sale, on Azure alone",
 		"money":                         "The largest investment is $10 billion in OpenAI by Azure",
 		"frontier?cloud=azure":          "No other compared cloud sells Azure’s one frontier model",
-		"exclusive-share":               "On 1 February 2023, the one frontier model was on one cloud only",
+		"exclusive-share":               "On 1 February 2023, the one frontier model was on one of the three clouds only",
 		"exclusive-share?clouds=azure":  "On 1 February 2023, the one frontier model on Azure was on no other compared cloud",
 		"exclusive-share?clouds=gcp":    "On 1 February 2023, Google Cloud sold no frontier models",
 	} {
@@ -147,7 +147,7 @@ func TestMiddleWords(t *testing.T) {
 		}
 		return list
 	}
-	says(t, middleWords(lates(20, 21), "Azure"), "Half of these 2 models took at most 21 days to come to Azure")
+	says(t, middleWords(lates(20, 21), "Azure"), "Half of these 2 models took at most 20 days to come to Azure")
 	says(t, middleWords(lates(0, 1, 9), "Azure"), "Half of these 3 models took at most 1 day to come to Azure")
 	says(t, middleWords(lates(0, 0, 9), "Azure"), "2 of these 3 models came to Azure on their first day")
 }

@@ -133,8 +133,7 @@ func (b *Book) lagFinding(list []late, cloud dataset.CloudID) string {
 	return middleWords(list, name) + fmt.Sprintf("; the latest, %s, after %s", latest.model.Name, plainDays(latest))
 }
 
-// middleWords give the median of the days between, in whole days: half of the
-// models took no longer.
+// middleWords give the days in which half of the models had come: the lower median.
 func middleWords(list []late, cloud string) string {
 	same := 0
 	days := make([]int, len(list))
@@ -143,7 +142,7 @@ func middleWords(list []late, cloud string) string {
 		same += one(l.days == 0)
 	}
 	slices.Sort(days)
-	middle := (days[(len(days)-1)/2] + days[len(days)/2] + 1) / 2
+	middle := days[(len(days)-1)/2]
 	if middle == 0 {
 		return fmt.Sprintf("%d of these %d models came to %s on their first day", same, len(list), cloud)
 	}

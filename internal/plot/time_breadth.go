@@ -35,6 +35,7 @@ func (b *Book) breadth(args) *Chart {
 	c.Finding = b.breadthFinding()
 	c.Subtitle = fmt.Sprintf("Labs with a frontier model on the cloud, %% of the labs with one on any of %s, %s", words.And(b.peerNames()), b.asOf())
 	c.Note = scopeNote(market.ScopeFrontier) + " " + b.drawnFrom(list, labs)
+	c.Note += b.firmNote(b.market.Peers(), (*market.Market).Breadth)
 	c.Alt = t.alt("Line chart of breadth by cloud.", "%")
 	c.Table = ratioTable(list, columns, "Labs with a frontier model", func(m *market.Market) int { return labs(m).Whole })
 	drawn(c, t.layOut)

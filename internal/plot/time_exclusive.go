@@ -48,12 +48,13 @@ func (b *Book) exclusiveShare(a args) *Chart {
 	}
 	clouds := b.asked(a["clouds"])
 	t := trend{from: list[0].Day(), to: b.market.Day(), y: hundred(), events: b.events(b.turns())}
+	c.Note = scopeNote(s) + " " + b.drawnFrom(list, share)
 	if len(clouds) > 0 {
 		b.exclusiveByCloud(c, &t, list, s, clouds)
+		c.Note += b.firmNote(clouds, func(m *market.Market, id dataset.CloudID) market.Ratio { return m.ExclusiveShareOn(s, id) })
 	} else {
 		b.exclusiveByScope(c, &t, list, s)
 	}
-	c.Note = scopeNote(s) + " " + b.drawnFrom(list, share)
 	drawn(c, t.layOut)
 	return c
 }
@@ -71,6 +72,26 @@ func (b *Book) drawnFrom(list []*market.Market, share func(*market.Market) marke
 		text += fmt.Sprintf(", from the first with %s models on", words.Spell(leastModels))
 	}
 	return text + "."
+}
+
+// firmNote says what the values of clouds would be without what weak sources alone say,
+// where other ones would then be the largest or the smallest.
+func (b *Book) firmNote(clouds []dataset.CloudID, share func(*market.Market, dataset.CloudID) market.Ratio) string {
+	of := func(m *market.Market) func(dataset.CloudID) market.Ratio {
+		return func(id dataset.CloudID) market.Ratio { return share(m, id) }
+	}
+	most, least := extremes(clouds, of(b.market))
+	firmMost, firmLeast := extremes(clouds, of(b.firm()))
+	if len(clouds) < 2 || len(firmMost) == 0 || slices.Equal(most, firmMost) && slices.Equal(least, firmLeast) {
+		return ""
+	}
+	var values []string
+	for _, id := range clouds {
+		if r := share(b.firm(), id); r.Defined() {
+			values = append(values, b.cloudName(id)+" "+shareWords(r))
+		}
+	}
+	return " Without what weak sources alone say: " + strings.Join(values, ", ") + "."
 }
 
 // exclusiveByScope draws one scope as the subject and the others behind it.
@@ -94,7 +115,7 @@ func (b *Book) exclusiveByScope(c *Chart, t *trend, list []*market.Market, s mar
 	c.Table = ratioTable(list, columns, words.Sentence(scopeWords(s)), func(m *market.Market) int { return m.ExclusiveShare(s).Whole })
 }
 
-// exclusiveFinding says the share today, against that on the day of the latest
+// exclusiveFinding says the share today, against that on the day before the latest
 // turn, or else a year before.
 func (b *Book) exclusiveFinding(s market.Scope) string {
 	today := b.market.Day()
@@ -111,7 +132,7 @@ func (b *Book) onOneOnly(r market.Ratio, s market.Scope) string {
 	if !r.Defined() {
 		return fmt.Sprintf("On %s, no compared cloud sold %s", b.today(), scopeWords(s))
 	}
-	return fmt.Sprintf("On %s, %s on one cloud only", b.today(), b.partWere(r, scopeWords(s)))
+	return fmt.Sprintf("On %s, %s on one of the %s clouds only", b.today(), b.partWere(r, scopeWords(s)), words.Spell(len(b.market.Peers())))
 }
 
 // partWere begins a sentence about a part, which is defined, of some models.
@@ -128,7 +149,7 @@ func (b *Book) partWere(r market.Ratio, models string) string {
 	return shareWords(r) + " of " + models + " were"
 }
 
-// reference is the market that today's is held against: on the day of the
+// reference is the market that today's is held against: on the day before the
 // latest turn, or, where there is none, a year before; nil where the history is
 // shorter.
 func (b *Book) reference() *market.Market {
@@ -141,7 +162,7 @@ func (b *Book) reference() *market.Market {
 	if latest == 0 {
 		return b.yearBefore()
 	}
-	return b.market.On(latest)
+	return b.market.On(latest - 1)
 }
 
 // exclusiveByCloud draws the share on each cloud, and that of all together in
@@ -179,11 +200,18 @@ func (b *Book) cloudFinding(s market.Scope, clouds []dataset.CloudID) string {
 		return text
 	}
 	most, least := extremes(clouds, share)
+	level := len(most) > 0 && whole(share(most[0])) == whole(share(least[0]))
 	on := fmt.Sprintf("On %s, ", words.Day(today))
 	switch {
 	case len(most) == 0:
 		return on + "none of these clouds sold " + scopeWords(s)
-	case whole(share(most[0])) == whole(share(least[0])):
+	case len(clouds) == len(b.market.Peers()):
+		text := fmt.Sprintf("%s; of those on %s %s were on no other", b.onOneOnly(b.market.ExclusiveShare(s), s), b.eachOf(most), shareWords(share(most[0])))
+		if !level {
+			text += fmt.Sprintf(", of those on %s %s", b.eachOf(least), shareWords(share(least[0])))
+		}
+		return text
+	case level:
 		return fmt.Sprintf("%s%s of the %s on %s were on no other compared cloud", on, shareWords(share(most[0])), scopeWords(s), b.eachOf(most))
 	}
 	return fmt.Sprintf("%s%s of the %s on %s were on no other compared cloud, %s of those on %s",

@@ -39,6 +39,9 @@ func (b *Book) lockIn(a args) *Chart {
 	c.Finding = b.lockInFinding(s, of)
 	c.Subtitle = fmt.Sprintf("Lock-in: %s of a cloud not on the best other one, %% of the cloud’s. Lock-out: not on the cloud, %% of all; %s", scopeWords(s), b.asOf())
 	c.Note = scopeNote(s) + " " + b.drawnFrom(list, size)
+	if of == "" {
+		c.Note += b.firmNote(b.market.Peers(), func(m *market.Market, id dataset.CloudID) market.Ratio { return lost(m, s, id) })
+	}
 	c.Table = ratioTable(list, columns, words.Sentence(scopeWords(s)), func(m *market.Market) int { return size(m).Whole })
 	drawn(c, func(width int) sheet { return partsSheet(parts, width) })
 	return c

@@ -77,12 +77,14 @@ func (b *Book) events(turns []*market.Shift) []event {
 	return list
 }
 
-// withTurns adds the days of the turns to those of the months.
+// withTurns adds the days of the turns, and those before them, to those of the months.
 func (b *Book) withTurns() []*market.Market {
 	list := slices.Clone(b.months())
 	for _, s := range b.turns() {
-		if !slices.ContainsFunc(list, func(m *market.Market) bool { return m.Day() == s.Day }) {
-			list = append(list, b.market.On(s.Day))
+		for _, day := range []source.Day{s.Day - 1, s.Day} {
+			if day >= list[0].Day() && !slices.ContainsFunc(list, func(m *market.Market) bool { return m.Day() == day }) {
+				list = append(list, b.market.On(day))
+			}
 		}
 	}
 	slices.SortFunc(list, func(x, y *market.Market) int { return cmp.Compare(x.Day(), y.Day()) })

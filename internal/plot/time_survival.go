@@ -76,7 +76,7 @@ func (b *Book) survivalChart(a args) *Chart {
 	}
 	main := strata[0]
 	c.Finding = main.finding()
-	c.Subtitle = fmt.Sprintf("Models still on their first cloud only, %% of those that began there, by days since the first (Kaplan–Meier), %s", b.asOf())
+	c.Subtitle = fmt.Sprintf("Models not yet on a second of %s, estimated %% of all that came to one, by days since the first (Kaplan–Meier), %s", words.And(b.peerNames()), b.asOf())
 	c.Note = survivalNote(strata)
 	for _, s := range strata {
 		c.Alt += s.told() + " "
@@ -137,7 +137,7 @@ func (s stratum) finding() string {
 	}
 	days, after := s.roundTime()
 	step, _ := s.at(days)
-	text := fmt.Sprintf("%s of %s were still on one cloud only %s after they began", percentOf(step.Survival), s.of, after)
+	text := fmt.Sprintf("An estimated %s of %s had not reached a second cloud %s after they began", percentOf(step.Survival), s.of, after)
 	if !step.Interval || step.Low == step.High {
 		return text
 	}
@@ -164,6 +164,9 @@ func percentOf(v float64) string { return strconv.Itoa(int(100*v+.5)) + "%" }
 
 func survivalNote(strata []stratum) string {
 	text := "Models still on one cloud, and those retired by it, count until that day (censored)."
+	if first := strata[0].Steps[0]; first.Days == 0 && first.Events > 0 {
+		text += fmt.Sprintf(" %s of the %s began on two clouds or more: the step on the first day.", words.Sentence(words.Spell(first.Events)), words.Count(strata[0].N, "model", "models"))
+	}
 	if slices.ContainsFunc(strata, func(s stratum) bool { return s.reliable(leastAtRisk) < s.Steps[len(s.Steps)-1].Days }) {
 		text += fmt.Sprintf(" Drawn while at least %s models, or a tenth of those that began, were watched.", words.Spell(leastAtRisk))
 	}
@@ -186,7 +189,7 @@ func (s stratum) told() string {
 
 func survivalTable(strata []stratum) Table {
 	t := Table{Columns: []Column{
-		{"Models", false}, {"Days", true}, {"Still on one cloud (%)", true}, {"95% interval, low (%)", true}, {"95% interval, high (%)", true},
+		{"Models", false}, {"Days", true}, {"Not on a second cloud (%)", true}, {"95% interval, low (%)", true}, {"95% interval, high (%)", true},
 		{"At risk (models)", true}, {"Came to a second cloud (models)", true}, {"Censored (models)", true},
 	}}
 	one := func(v float64) string { return strconv.FormatFloat(100*v, 'f', 1, 64) }

@@ -114,8 +114,8 @@ func (t trend) within() []event {
 	return list
 }
 
-// markOn puts a ring with the value on a line where an event meets it, the
-// value on the side of the event's words and off the line.
+// markOn puts a ring with the value on a line where an event meets it, behind that of
+// the day before if it is known, on the side of the event's words and off the line.
 func (p *panel) markOn(s strand, events []placed) {
 	for _, e := range events {
 		for i, q := range s.points {
@@ -123,7 +123,11 @@ func (p *panel) markOn(s strand, events []placed) {
 				continue
 			}
 			p.notes = append(p.notes, note{at: q, radius: 3.5, fill: paper, ring: accent})
-			n := note{at: q, dx: 7, dy: 11, text: q.name + p.y.unit, align: "left", colour: accent, weight: strong, halo: true}
+			text := q.name + p.y.unit
+			if i > 0 && s.points[i-1].x == ms(e.day-1) && s.points[i-1].name != q.name {
+				text = s.points[i-1].name + " → " + text
+			}
+			n := note{at: q, dx: 7, dy: 11, text: text, align: "left", colour: accent, weight: strong, halo: true}
 			if e.left {
 				n.align, n.dx = "right", -7
 			}

@@ -35,7 +35,7 @@ func TestPartWere(t *testing.T) {
 	says(t, b.partWere(market.Ratio{Part: 1, Whole: 1}, "frontier models on Azure"), "the one frontier model on Azure was")
 	says(t, b.partWere(market.Ratio{Part: 0, Whole: 1}, "frontier models"), "no frontier model was")
 	says(t, b.onOneOnly(market.Ratio{}, market.ScopeFrontier), "On 30 June 2025, no compared cloud sold frontier models")
-	says(t, b.onOneOnly(market.Ratio{Part: 1, Whole: 3}, market.ScopeAll), "On 30 June 2025, 33% of models were on one cloud only")
+	says(t, b.onOneOnly(market.Ratio{Part: 1, Whole: 3}, market.ScopeAll), "On 30 June 2025, 33% of models were on one of the three clouds only")
 	says(t, b.partWere(market.Ratio{Part: 0, Whole: 4}, "models"), "none of the models were")
 	says(t, b.partWere(market.Ratio{Part: 4, Whole: 4}, "models"), "all models were")
 	says(t, b.partWere(market.Ratio{Part: 999, Whole: 1000}, "models"), "99.9% of models were")
@@ -58,12 +58,12 @@ func TestSurvivalFinding(t *testing.T) {
 		return []market.SurvivalStep{{Days: 0, AtRisk: 50, Events: 5, Survival: .9, Low: .8, High: .95, Interval: true}, {Days: last, AtRisk: 40, Survival: .9, Low: .8, High: .95, Interval: true}}
 	}
 	for want, s := range map[string]market.Survival{
-		"None of the models (50) had come to a second cloud":                                                {N: 50, Median: -1, Steps: steps(400)},
-		"At least half of the models began on two clouds or more":                                           {N: 50, Events: 25, Median: 0, Steps: steps(400)},
-		"Half of the models were on a second cloud within 1 day":                                            {N: 50, Events: 25, Median: 1, Steps: steps(400)},
-		"90% of models were still on one cloud only a year after they began (95% interval 80% to 95%)":      {N: 50, Events: 5, Median: -1, Steps: steps(400)},
-		"90% of models were still on one cloud only half a year after they began (95% interval 80% to 95%)": {N: 50, Events: 5, Median: -1, Steps: steps(200)},
-		"90% of models were still on one cloud only 5 days after they began (95% interval 80% to 95%)":      {N: 50, Events: 5, Median: -1, Steps: steps(5)},
+		"None of the models (50) had come to a second cloud":                                                               {N: 50, Median: -1, Steps: steps(400)},
+		"At least half of the models began on two clouds or more":                                                          {N: 50, Events: 25, Median: 0, Steps: steps(400)},
+		"Half of the models were on a second cloud within 1 day":                                                           {N: 50, Events: 25, Median: 1, Steps: steps(400)},
+		"An estimated 90% of models had not reached a second cloud a year after they began (95% interval 80% to 95%)":      {N: 50, Events: 5, Median: -1, Steps: steps(400)},
+		"An estimated 90% of models had not reached a second cloud half a year after they began (95% interval 80% to 95%)": {N: 50, Events: 5, Median: -1, Steps: steps(200)},
+		"An estimated 90% of models had not reached a second cloud 5 days after they began (95% interval 80% to 95%)":      {N: 50, Events: 5, Median: -1, Steps: steps(5)},
 	} {
 		says(t, stratum{of: "models", Survival: s}.finding(), want)
 	}

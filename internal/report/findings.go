@@ -65,7 +65,7 @@ func (b *builder) shareFinding() (Finding, bool) {
 	was := against(now, before, when)
 	switch {
 	case now.Part == 0:
-		f.Number, f.After = "No", fmt.Sprintf(" frontier model is sold on one cloud only%s.", was)
+		f.Number, f.After = "No", fmt.Sprintf(" frontier model is sold on %s only%s.", b.among(), was)
 	case now.Whole == 1:
 		f.Number, f.After = "The only", fmt.Sprintf(" frontier model on sale is sold on %s only%s.", b.among(), was)
 	case now.Part == now.Whole:
@@ -110,25 +110,25 @@ func (b *builder) ownFinding() (Finding, bool) {
 	}
 	f := Finding{
 		Before: b.homeWords(own.Whole), Proof: b.proof("Every frontier model", "portability", "exclusive-share"),
-		Chart: spark(plot.PartsSpark(plot.Part{Name: "Independent", Share: third}, plot.Part{Name: "Clouds’ own", Share: own})),
-		About: "sold on one cloud only, by who owns the lab",
+		Chart: spark(plot.PartsSpark(plot.Part{Name: "Others’", Share: third}, plot.Part{Name: "Clouds’ own", Share: own})),
+		About: "sold on " + b.among() + " only, by who owns the lab",
 	}
 	switch {
 	case third.Whole == 0:
-		f.Before += " Independent labs have "
+		f.Before += " Other labs have "
 		f.Number, f.After = "none", " on sale."
 	case third.Whole == 1:
-		f.Before += " The one of an independent lab is sold on "
-		f.Number, f.After = "more", " than one cloud."
+		f.Before += " The one of another lab is sold on "
+		f.Number, f.After = "more", " than one of the clouds."
 		if third.Part == 1 {
-			f.Number, f.After = "one", " cloud only too."
+			f.Number, f.After = "one", " of the clouds only too."
 		}
 	case third.Part == 0:
-		f.Before += fmt.Sprintf(" Of %s of independent labs, ", words.Thousands(third.Whole))
-		f.Number, f.After = "none", " is sold on one cloud only."
+		f.Before += fmt.Sprintf(" Of the %s from other labs, ", words.Thousands(third.Whole))
+		f.Number, f.After = "none", " is sold on "+b.among()+" only."
 	default:
-		f.Before += fmt.Sprintf(" Of %s of independent labs, ", words.Thousands(third.Whole))
-		f.Number, f.After = words.Thousands(third.Part), fmt.Sprintf(" %s sold on one cloud only.", words.Agree(third.Part, "is", "are"))
+		f.Before += fmt.Sprintf(" Of the %s from other labs, ", words.Thousands(third.Whole))
+		f.Number, f.After = words.Thousands(third.Part), fmt.Sprintf(" %s sold on %s only.", words.Agree(third.Part, "is", "are"), b.among())
 	}
 	return f, true
 }
@@ -188,14 +188,20 @@ func (b *builder) weightsFinding() (Finding, bool) {
 		Number: wholePercent(open), Proof: Front.Link("All models", Models), About: "by weights; models that customers host themselves do not count",
 		Chart: spark(plot.PartsSpark(plot.Part{Name: "Open weights", Share: open}, plot.Part{Name: "Proprietary", Share: closed})),
 	}
-	f.After = fmt.Sprintf(" of them are sold on one cloud only, %s of proprietary models.", wholePercent(closed))
-	switch compared(open, closed) {
-	case 1:
+	f.After = fmt.Sprintf(" of them are sold on %s only, %s of proprietary models.", b.among(), wholePercent(closed))
+	switch d := words.Percent(open.Part, open.Whole) - words.Percent(closed.Part, closed.Whole); {
+	case d == 0:
+		f.Before, f.After = "Open-weight models are exclusive as often as proprietary ones: ", " of either are sold on "+b.among()+" only."
+	case -telling < d && d < telling:
+		f.Before = "Open-weight models are exclusive about as often as proprietary ones: "
+	case d > 0:
 		f.Before = "Open-weight models are exclusive more often than proprietary ones: "
-	case -1:
-		f.Before = "Open-weight models are exclusive less often than proprietary ones: "
 	default:
-		f.Before, f.After = "Open-weight models are exclusive as often as proprietary ones: ", " of either are sold on one cloud only."
+		f.Before = "Open-weight models are exclusive less often than proprietary ones: "
 	}
 	return f, true
 }
+
+// telling is from how many points on a sentence calls one share larger than another
+// that a few models can turn round.
+const telling = 5

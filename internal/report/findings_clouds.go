@@ -10,8 +10,8 @@ import (
 	"moatatlas/internal/words"
 )
 
-// survivalFinding says how many third-party models are still on their first
-// cloud alone after a year, or after the longest round time that enough of them
+// survivalFinding says how many third-party models have not reached a second
+// cloud after a year, or after the longest round time that enough of them
 // were watched for.
 func (b *builder) survivalFinding() (Finding, bool) {
 	s := b.market.Survival()[market.StratumThirdParty]
@@ -26,12 +26,12 @@ func (b *builder) survivalFinding() (Finding, bool) {
 	left := survivalAt(s, days)
 	switch percent := fmt.Sprintf("%d%%", int(100*left+.5)); {
 	case s.Events == 0:
-		f.Number, f.After = "No", " model of an independent lab has come to a second cloud so far."
+		f.Number, f.After = "No", " model of a lab independent of these clouds has come to a second one so far."
 	case s.Median == 0:
-		f.Number, f.After = "Half", fmt.Sprintf(" or more of independent labs’ models began on two clouds; %s after the first day %s of all were on one only.", name, percent)
+		f.Number, f.After = "Half", fmt.Sprintf(" or more of independent labs’ models began on two of these clouds; %s after the first day an estimated %s of all had not.", name, percent)
 	default:
-		f.Before, f.Number = words.Sentence(name)+" after their first day on sale, ", percent
-		f.After = " of independent labs’ models were still on one cloud only."
+		f.Before, f.Number = words.Sentence(name)+" after their first day on sale, an estimated ", percent
+		f.After = " of the models of labs independent of these clouds had not reached a second one."
 	}
 	return f, true
 }
@@ -87,12 +87,24 @@ func (b *builder) reachFinding() (Finding, bool) {
 	case len(b.market.LabClouds(s.Lab)) == 0:
 		f.Number, f.After = "No cloud", fmt.Sprintf(" sells the line of %s any more; those that did %s held %s of cloud spending.", lab, when, was)
 	case is == was:
-		f.Before, f.Number, f.After = fmt.Sprintf("Clouds that sell %s current models hold ", words.Possessive(lab)), is, fmt.Sprintf(" of cloud spending, as %s.", when)
+		f.Before, f.Number, f.After = b.sellersOf(s.Lab), is, fmt.Sprintf(" of cloud spending, as %s.", when)
 	default:
-		f.Before, f.Number = fmt.Sprintf("Clouds that sell %s current models hold ", words.Possessive(lab)), is
+		f.Before, f.Number = b.sellersOf(s.Lab), is
 		f.After = fmt.Sprintf(" of cloud spending, %s from %s %s.", directionOf(now, s.ReachBefore), was, when)
 	}
+	if open, ok := b.open.LabReach(s.Lab); ok && whole(open) != whole(now) {
+		f.After += fmt.Sprintf(" Counting only what every customer may buy, it is %s.", whole(open))
+	}
 	return f, true
+}
+
+// sellersOf begins a sentence about the clouds on which a lab's line is on sale.
+func (b *builder) sellersOf(lab dataset.LabID) string {
+	kind := "current"
+	if line := b.market.Line(lab); len(line) > 0 && !line[0].OpenWeights {
+		kind = "current proprietary"
+	}
+	return fmt.Sprintf("Clouds that sell %s %s models hold ", words.Possessive(b.data.Lab(lab).ShortName()), kind)
 }
 
 func directionOf(now, before float64) string {
@@ -134,7 +146,33 @@ func (b *builder) leavingFinding() (Finding, bool) {
 		f.Before, f.Number = fmt.Sprintf("Leaving %s costs most: ", most[0].ShortName()), percent
 		f.After = fmt.Sprintf(" of its frontier models are missing on the best alternative, %s.", b.cloudName(to))
 	}
+	f.After += b.firmLoss()
 	return f, true
+}
+
+// firmLoss says which cloud would be dearest to leave without what weak sources alone
+// say; "" where that is the same, and by as telling a difference.
+func (b *builder) firmLoss() string {
+	lost := func(c *dataset.Cloud) market.Ratio { return lostOn(b.firm, c) }
+	is, would := b.ranked(b.lost), b.ranked(lost)
+	if len(is) == 0 || len(would) == 0 {
+		return ""
+	}
+	span := func(groups [][]*dataset.Cloud, lost func(*dataset.Cloud) market.Ratio) (least, most int) {
+		low, high := lost(groups[len(groups)-1][0]), lost(groups[0][0])
+		return words.Percent(low.Part, low.Whole), words.Percent(high.Part, high.Whole)
+	}
+	low, high := span(is, b.lost)
+	firmLow, firmHigh := span(would, lost)
+	switch near := firmHigh-firmLow < telling; {
+	case near && high-low >= telling && firmHigh > firmLow:
+		return fmt.Sprintf(" Without what weak sources alone say, the clouds would be nearly level, at %d%% to %d%%.", firmLow, firmHigh)
+	case near && high-low >= telling:
+		return fmt.Sprintf(" Without what weak sources alone say, the clouds would be level, at %d%%.", firmHigh)
+	case !slices.Equal(is[0], would[0]):
+		return fmt.Sprintf(" Without what weak sources alone say, leaving %s would cost most: %d%%.", words.Or(cloudNames(would[0])), firmHigh)
+	}
+	return ""
 }
 
 // ranked sorts the peers by a share in whole percent, the largest first; those
@@ -186,8 +224,21 @@ func (b *builder) breadthFinding() (Finding, bool) {
 	if len(rest) > 0 {
 		f.After += ", " + strings.Join(rest, ", ")
 	}
-	f.After += "."
+	f.After += "." + b.firmBreadth()
 	return f, true
+}
+
+// firmBreadth says which clouds would have frontier models of most labs without what
+// weak sources alone say; "" where they are the same.
+func (b *builder) firmBreadth() string {
+	breadth := func(c *dataset.Cloud) market.Ratio { return b.firm.Breadth(c.ID) }
+	is := b.ranked(func(c *dataset.Cloud) market.Ratio { return b.market.Breadth(c.ID) })
+	would := b.ranked(breadth)
+	if len(is) == 0 || len(would) == 0 || slices.Equal(is[0], would[0]) {
+		return ""
+	}
+	most := breadth(would[0][0])
+	return fmt.Sprintf(" Without what weak sources alone say, %s would have most: %d of %d.", words.And(cloudNames(would[0])), most.Part, most.Whole)
 }
 
 // breadthWords begin a sentence about clouds that have as many labs.

@@ -105,7 +105,7 @@ func firstSentence(text string) string {
 
 // caveat says what the headline rests on and what the dates leave open.
 func (b *builder) caveat() string {
-	text := b.exclusiveCaveat()
+	text := b.exclusiveCaveat() + b.earlierCaveat()
 	if n := len(b.market.Uncertain()); n > 0 {
 		text += fmt.Sprintf(" For %s the dates do not say for certain what was on sale that day; in lists a dot in a square marks where.", words.Count(n, "model", "models"))
 	}
@@ -127,7 +127,7 @@ func (b *builder) exclusiveCaveat() string {
 			weak++
 		}
 	}
-	text := fmt.Sprintf("Of the %d, %s made by the owner of a cloud", only, words.Count(own.Part, "is", "are"))
+	text := fmt.Sprintf("Of the %d, %s %s made by the %s clouds’ own labs", only, words.OrNone(own.Part), words.Agree(own.Part, "is", "are"), words.Spell(len(b.peers)))
 	if weak > 0 {
 		text += fmt.Sprintf("; %s on a weak source alone", words.Count(weak, "rests", "rest"))
 	}
@@ -136,6 +136,29 @@ func (b *builder) exclusiveCaveat() string {
 		text += fmt.Sprintf(" Counting only what every customer may buy, it is %d of %d.", open.Part, open.Whole)
 	}
 	return text
+}
+
+// earlierCaveat says how exclusive the frontier may have been on the day before the
+// marked event, where dates leave that open and readers would see it.
+func (b *builder) earlierCaveat() string {
+	s := b.gallery.book.Turn()
+	if s == nil || !b.shiftDate(s).IsZero() { // where its own day is open, so is the day before
+		return ""
+	}
+	now, before, way := b.sinceTurn()
+	perhaps := market.On(b.data.Perhaps(s.Day-1), s.Day-1).ExclusiveShare(market.ScopeFrontier)
+	if compared(before, perhaps) == 0 {
+		return ""
+	}
+	end := ""
+	switch surely := way == compared(now, perhaps); {
+	case !surely && way > 0:
+		end = ", and would not have risen since"
+	case !surely && way < 0:
+		end = ", and would not have fallen since"
+	}
+	return fmt.Sprintf(" The %s of the day before leaves out what is dated only by a later month or bound; with all of that already there, it would have been %s%s.",
+		wholePercent(before), wholePercent(perhaps), end)
 }
 
 // weak tells whether only weak sources say that a model is on sale on its peers.

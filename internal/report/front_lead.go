@@ -54,11 +54,11 @@ func (b *builder) sinceThen() string {
 	case !before.Defined():
 		return fmt.Sprintf(" Now %s of frontier models are exclusive", wholePercent(now))
 	case way > 0:
-		return fmt.Sprintf(" Exclusivity has risen to %s", wholePercent(now))
+		return fmt.Sprintf(" Frontier exclusivity has risen to %s", wholePercent(now))
 	case way < 0:
-		return fmt.Sprintf(" Exclusivity has fallen to %s", wholePercent(now))
+		return fmt.Sprintf(" Frontier exclusivity has fallen to %s", wholePercent(now))
 	}
-	return fmt.Sprintf(" Exclusivity is the same, at %s", wholePercent(now))
+	return fmt.Sprintf(" Frontier exclusivity is the same, at %s", wholePercent(now))
 }
 
 // sinceTurn is the exclusive share of the frontier now and on the day before the
@@ -98,7 +98,7 @@ func (b *builder) deck() string {
 	}
 	text := fmt.Sprintf("%s proprietary models came to %s %s", words.Possessive(b.data.Lab(s.Lab).ShortName()), b.cloudName(s.Cloud), b.shiftDay(s))
 	if sellers := b.sellersBefore(s); len(sellers) == 1 {
-		text += fmt.Sprintf("; until then only %s sold them", sellers[0])
+		text += fmt.Sprintf("; of %s only %s had sold them until then", words.And(b.peerNames()), sellers[0])
 	}
 	begin, end := "On", fmt.Sprintf(", against %s the day before they came.", wholePercent(before))
 	switch {

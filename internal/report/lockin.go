@@ -48,8 +48,29 @@ func (b *builder) lockInIndexes(from Place, clouds ...*dataset.Cloud) *LockInInd
 		open = append(open, b.open.LockInIndex(market.ScopeFrontier)[c.ID])
 		v.Findings = append(v.Findings, b.lockInFinding(c))
 	}
+	if text := b.firmRanks(clouds); text != "" {
+		v.Findings = append(v.Findings, text)
+	}
 	v.Rows = lockInRows(from, all, open)
 	return v
+}
+
+// firmRanks says how clouds would rank without what weak sources alone say, where that
+// is not as they do.
+func (b *builder) firmRanks(clouds []*dataset.Cloud) string {
+	is, would := b.market.LockInIndex(market.ScopeFrontier), b.firm.LockInIndex(market.ScopeFrontier)
+	same := true
+	var ranks []string
+	for _, c := range clouds {
+		same = same && is[c.ID].Rank == would[c.ID].Rank
+		if x := would[c.ID]; x.Rank > 0 {
+			ranks = append(ranks, fmt.Sprintf("%s %s", c.ShortName(), rankText(x)))
+		}
+	}
+	if same || len(ranks) == 0 {
+		return ""
+	}
+	return "Without what weak sources alone say, the ranks would be: " + strings.Join(ranks, ", ") + "."
 }
 
 func (b *builder) lockInView(from Place, title string) *LockInIndex {

@@ -150,6 +150,7 @@ type builder struct {
 	data     *dataset.Dataset
 	market   *market.Market
 	open     *market.Market // the same day without access on application or for chosen customers
+	firm     *market.Market // the same day without what weak sources alone say
 	peers    []*dataset.Cloud
 	offers   map[dataset.CloudID][]offer
 	byLab    map[dataset.LabID][]*dataset.Model
@@ -175,6 +176,7 @@ func newBuilder(m *market.Market) *builder {
 		data:     m.Data(),
 		market:   m,
 		open:     market.On(m.Data().OpenOnly(), m.Day()),
+		firm:     market.On(m.Data().Firm(), m.Day()),
 		offers:   map[dataset.CloudID][]offer{},
 		byLab:    map[dataset.LabID][]*dataset.Model{},
 		replaces: map[dataset.ModelID][]*dataset.Model{},

@@ -64,7 +64,7 @@ func (b *builder) exclusiveDeck() string {
 		return fmt.Sprintf("%s is the only cloud compared: whatever it sells, one cloud alone sells.", b.peers[0].ShortName())
 	}
 	first, third := b.market.ExclusiveSplit(market.ScopeFrontier)
-	text := fmt.Sprintf("On %s, one cloud alone sold %s of %s frontier models", b.asOf().Text, words.Thousands(all.Part), words.Thousands(all.Whole))
+	text := fmt.Sprintf("On %s, one of the %s clouds alone sold %s of %s frontier models", b.asOf().Text, words.Spell(len(b.peers)), words.Thousands(all.Part), words.Thousands(all.Whole))
 	if first.Defined() && third.Defined() {
 		text += fmt.Sprintf(": %s of %s made by the clouds’ own labs, %s of %s made by others", words.Thousands(first.Part), words.Thousands(first.Whole), words.Thousands(third.Part), words.Thousands(third.Whole))
 	}
@@ -111,14 +111,16 @@ func (b *builder) lockInDeck() string {
 	}
 	most, least := groups[0], groups[len(groups)-1]
 	text := fmt.Sprintf("On %s, leaving %s for the best other cloud cost %s", b.asOf().Text, words.Or(cloudNames(most)), cost(most))
-	if len(groups) == 1 {
-		return text + "."
+	if len(groups) > 1 {
+		text += fmt.Sprintf("; leaving %s, %s", words.Or(cloudNames(least)), cost(least))
 	}
-	return text + fmt.Sprintf("; leaving %s, %s.", words.Or(cloudNames(least)), cost(least))
+	return text + "." + b.firmLoss()
 }
 
 // lost is what leaving a peer costs of its frontier models.
-func (b *builder) lost(c *dataset.Cloud) market.Ratio {
-	kept, _ := b.market.LockIn(market.ScopeFrontier, c.ID)
+func (b *builder) lost(c *dataset.Cloud) market.Ratio { return lostOn(b.market, c) }
+
+func lostOn(m *market.Market, c *dataset.Cloud) market.Ratio {
+	kept, _ := m.LockIn(market.ScopeFrontier, c.ID)
 	return kept.Complement()
 }
