@@ -72,9 +72,10 @@ func (a *Availability) weak() bool {
 	return opened
 }
 
-// Perhaps is the dataset as if every offer that may have opened by a day, as far as
-// its dates say, had: measures of that day then show what the dates leave open.
-func (d *Dataset) Perhaps(day source.Day) *Dataset {
+// Perhaps is the dataset as if every offer of some models that may have opened by a
+// day, as far as its dates say, had: measures of that day then show what the dates
+// leave open.
+func (d *Dataset) Perhaps(day source.Day, of func(*Model) bool) *Dataset {
 	by, err := source.ParseDate(day.String())
 	if err != nil { // a day beyond what dates can say
 		return d
@@ -82,6 +83,9 @@ func (d *Dataset) Perhaps(day source.Day) *Dataset {
 	e := *d
 	e.models = slices.Clone(d.models)
 	for i, m := range e.models {
+		if !of(m) {
+			continue
+		}
 		early := *m
 		early.Availability = slices.Clone(m.Availability)
 		for j := range early.Availability {

@@ -172,16 +172,20 @@ func TestDaysAlone(t *testing.T) {
 		}
 		return d
 	}
-	for _, c := range []struct{ first, second, want string }{
-		{"2025-01-01", "2025-01-31", "30 days"},
-		{"2025-01-01", "2025-01-02", "one day"},
-		{"≤2025-01-01", "2025-01-31", "at least 30 days"},
-		{"2025-01-01", "≤2025-01-31", "at most 30 days"},
-		{"2025-01-01", "2025-01", "about 30 days"},
-		{"≤2025-01-01", "2025-01", "about 30 days"},
-		{"≤2025-01-01", "≤2025-01-31", "at first"},
-		{"2025-01-01", "", "180 days"},
-		{"≤2025-01-01", "", "at least 180 days"},
+	for _, c := range []struct{ first, second, third, want string }{
+		{"2025-01-01", "2025-01-31", "", "30 days"},
+		{"2025-01-01", "2025-01-02", "", "one day"},
+		{"≤2025-01-01", "2025-01-31", "", "at least 30 days"},
+		{"2025-01-01", "≤2025-01-31", "", "at most 30 days"},
+		{"2025-01-01", "2025-01", "", "about 30 days"},
+		{"≤2025-01-01", "2025-01", "", "about 30 days"},
+		{"≤2025-01-01", "≤2025-01-31", "", "at first"},
+		{"2025-01-01", "", "", "180 days"},
+		{"≤2025-01-01", "", "", "at least 180 days"},
+		{"2025-01-01", "2025-01-31", "2025-02", "30 days"},
+		{"2025-01-01", "2025-01-31", "2025", "at most 30 days"},
+		{"2025-01-01", "2025-01-31", "≤2025-04-01", "at most 30 days"},
+		{"≤2025-01-01", "2025-01-31", "≤2025-04-01", "at first"},
 	} {
 		m := &dataset.Model{Availability: []dataset.Availability{{Cloud: "aws", Stages: []dataset.Stage{{Stage: dataset.GA, Date: date(c.first)}}}}}
 		steps := []market.StatusFrom{{Since: date(c.first).Latest(), Peers: []dataset.CloudID{"aws"}}}
@@ -189,8 +193,11 @@ func TestDaysAlone(t *testing.T) {
 			m.Availability = append(m.Availability, dataset.Availability{Cloud: "azure", Stages: []dataset.Stage{{Stage: dataset.GA, Date: date(c.second)}}})
 			steps = append(steps, market.StatusFrom{Since: date(c.second).Latest(), Peers: []dataset.CloudID{"aws", "azure"}})
 		}
+		if c.third != "" {
+			m.Availability = append(m.Availability, dataset.Availability{Cloud: "gcp", Stages: []dataset.Stage{{Stage: dataset.GA, Date: date(c.third)}}})
+		}
 		if got := b.daysAlone(m, steps); got != c.want {
-			t.Errorf("from %q to %q: %q, want %q", c.first, c.second, got, c.want)
+			t.Errorf("from %q to %q and %q: %q, want %q", c.first, c.second, c.third, got, c.want)
 		}
 	}
 }

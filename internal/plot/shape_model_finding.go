@@ -2,6 +2,7 @@ package plot
 
 import (
 	"fmt"
+	"slices"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
@@ -72,6 +73,19 @@ func atLatest(d source.Date) string {
 	return ""
 }
 
+// mayHaveCome tells whether a compared cloud beside some may have sold a model by a day.
+func (b *Book) mayHaveCome(m *dataset.Model, beside []dataset.CloudID, day source.Day) bool {
+	for i := range m.Availability {
+		a := &m.Availability[i]
+		for j, s := range a.Stages {
+			if b.market.IsPeer(a.Cloud) && !slices.Contains(beside, a.Cloud) && s.Stage.Usable() && m.InDoubt(a, j, day) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // daysAlone is how long a model stayed on one cloud at first, up to the day where it
 // still does. What is known of either end only as a month or a bound makes the days
 // a guess, and how they can be wrong is said.
@@ -81,8 +95,8 @@ func (b *Book) daysAlone(m *dataset.Model, steps []market.StatusFrom) string {
 	for _, s := range steps {
 		if len(s.Peers) != 1 {
 			end = s.Since
-			d := b.turnDate(m, end)
-			known, bounded = d.Exact(), d.Bounded()
+			d, early := b.turnDate(m, end), b.mayHaveCome(m, s.Peers, end-1)
+			known, bounded = d.Exact() && !early, d.Bounded() || early
 			break
 		}
 	}

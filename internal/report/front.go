@@ -8,6 +8,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/source"
 	"moatatlas/internal/words"
 )
 
@@ -138,27 +139,38 @@ func (b *builder) exclusiveCaveat() string {
 	return text
 }
 
-// earlierCaveat says how exclusive the frontier may have been on the day before the
-// marked event, where dates leave that open and readers would see it.
+// earlierCaveat says between what the exclusive share of the frontier may have been on
+// the day before the marked event, where dates leave that open and readers would see it.
 func (b *builder) earlierCaveat() string {
 	s := b.gallery.book.Turn()
 	if s == nil || !b.shiftDate(s).IsZero() { // where its own day is open, so is the day before
 		return ""
 	}
 	now, before, way := b.sinceTurn()
-	perhaps := market.On(b.data.Perhaps(s.Day-1), s.Day-1).ExclusiveShare(market.ScopeFrontier)
-	if compared(before, perhaps) == 0 {
+	low, high := b.earlierRange(s.Day - 1)
+	if compared(low, high) == 0 || compared(low, before) > 0 || compared(high, before) < 0 {
 		return ""
 	}
 	end := ""
-	switch surely := way == compared(now, perhaps); {
-	case !surely && way > 0:
-		end = ", and would not have risen since"
-	case !surely && way < 0:
-		end = ", and would not have fallen since"
+	switch {
+	case way > 0 && compared(now, high) <= 0:
+		end = ", so that it may not have risen since"
+	case way < 0 && compared(now, low) >= 0:
+		end = ", so that it may not have fallen since"
 	}
-	return fmt.Sprintf(" The %s of the day before leaves out what is dated only by a later month or bound; with all of that already there, it would have been %s%s.",
-		wholePercent(before), wholePercent(perhaps), end)
+	return fmt.Sprintf(" The %s of the day before leaves out what is dated only by a later month or bound; depending on where these dates fall, it was between %s and %s%s.",
+		wholePercent(before), wholePercent(low), wholePercent(high), end)
+}
+
+// earlierRange is the exclusive share of the frontier on an earlier day, if of what may
+// have been on sale by then only second places had been, or only first ones.
+func (b *builder) earlierRange(day source.Day) (low, high market.Ratio) {
+	then := b.market.On(day)
+	sold := func(m *dataset.Model) bool { return then.Degree(m.ID) > 0 }
+	share := func(of func(*dataset.Model) bool) market.Ratio {
+		return market.On(b.data.Perhaps(day, of), day).ExclusiveShare(market.ScopeFrontier)
+	}
+	return share(sold), share(func(m *dataset.Model) bool { return !sold(m) })
 }
 
 // weak tells whether only weak sources say that a model is on sale on its peers.
