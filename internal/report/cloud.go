@@ -32,7 +32,9 @@ type CloudRow struct {
 // Cloud is the view of a cloud.
 type Cloud struct {
 	ID       string
+	Deck     string
 	Facts    []Fact
+	Also     []Fact // what is no answer: where the cloud itself says more
 	Source   Source
 	OnSale   []Offer
 	Gone     []Offer        // retired, announced, self-hosted, or not certain to have begun
@@ -104,9 +106,10 @@ func (b *builder) shelf(id dataset.CloudID) (models, labs, only int) {
 
 func (b *builder) cloud(c *dataset.Cloud) Page {
 	place := cloudPlace(c.ID)
-	models, labs, only := b.shelf(c.ID)
+	deck := b.cloudDeck(c)
 	view := Cloud{
 		ID:       string(c.ID),
+		Deck:     strings.Join(deck, " "),
 		Source:   b.sourceOf(place, c.Fact, c.Place),
 		Measured: b.cloudMeasures(place, c.ID),
 		Index:    b.lockInIndexOf(place, c),
@@ -116,17 +119,9 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 		Renames:  b.renames(place, c.ID),
 		Shares:   b.shares(place, dataset.PartyID(c.ID)),
 		Records:  b.records(place, dataset.PartyID(c.ID)),
-		Facts: known(
-			Fact{Label: "On sale", Text: shelfWords(models, labs)},
-			Fact{Label: "In doubt", Text: b.doubtText(c.ID)},
-			Fact{Label: "Nowhere else", Text: fmt.Sprintf("%s on no other of the %d clouds of this atlas", words.Count(only, "model", "models"), len(b.data.Clouds()))},
-			Fact{Label: "Spending", Text: b.shareText(c.ID)},
-			Fact{Label: "Compared", Text: b.comparedText(c.ID)},
-			Fact{Label: "Platform", Text: c.Platform},
-			Fact{Label: "Opened", Text: strings.Trim(when(c.Launched).Text, words.Unknown)},
+		Facts:    b.cloudFacts(c),
+		Also: known(
 			Fact{Label: "Services", Text: joinIDs(c.Services)},
-			Fact{Label: "Owner", Text: c.Company},
-			Fact{Label: "Kind", Text: words.Key(c.Kind)},
 			Fact{Label: "Home page", Links: external(c.Homepage)},
 			Fact{Label: "Model list", Links: external(c.Docs)},
 		),
@@ -141,8 +136,35 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 	}
 	return Page{
 		Place: place, Section: Clouds, Template: "cloud", Title: c.Name, View: view, Crumbs: []Link{place.Link("Clouds", Clouds)}, charts: b.cloudCharts(c.ID), Card: b.cloudCard(c.ID),
-		Description: fmt.Sprintf("On %s, %s sold %s.", b.asOf().Text, c.Name, shelfWords(models, labs)),
+		Description: described(deck),
 	}
+}
+
+// cloudFacts stand beside the deck, which says of a cloud that is not compared how
+// much it sells.
+func (b *builder) cloudFacts(c *dataset.Cloud) []Fact {
+	models, labs, only := b.shelf(c.ID)
+	onSale := ""
+	if b.market.IsPeer(c.ID) {
+		onSale = shelfWords(models, labs)
+	}
+	return known(
+		Fact{Label: "On sale", Text: onSale},
+		Fact{Label: "In doubt", Text: b.doubtText(c.ID)},
+		Fact{Label: "Nowhere else", Text: fmt.Sprintf("%s on no other of the %d clouds of this atlas", words.Count(only, "model", "models"), len(b.data.Clouds()))},
+		Fact{Label: "Spending", Text: b.shareText(c.ID)},
+		Fact{Label: "Compared", Text: b.comparedText(c.ID)},
+		Fact{Label: "Platform", Text: b.platformText(c)},
+		Fact{Label: "Owner", Text: fmt.Sprintf("%s (%s)", c.Company, words.Key(c.Kind))},
+	)
+}
+
+// platformText names where a cloud sells models, and since when that is open.
+func (b *builder) platformText(c *dataset.Cloud) string {
+	if c.Launched.IsZero() {
+		return c.Platform
+	}
+	return c.Platform + ", opened " + fromWords(c.Launched)
 }
 
 // doubtText says of how many models the dates leave open whether a cloud sold

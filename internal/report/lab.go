@@ -27,7 +27,9 @@ type LabRow struct {
 
 // Lab is the view of a lab.
 type Lab struct {
+	Deck    string
 	Facts   []Fact
+	Also    []Fact // what is no answer: where the lab itself says more
 	Source  Source
 	Peers   []Head
 	Models  []LabModel // newest first
@@ -107,7 +109,15 @@ func (b *builder) labRow(lab *dataset.Lab, clouds []*dataset.Cloud) LabRow {
 func (b *builder) lab(lab *dataset.Lab) Page {
 	place := labPlace(lab.ID)
 	row := b.labRow(lab, nil)
-	view := Lab{Shifts: b.latestShifts(place, b.shiftsOf[lab.ID], maxShifts), Source: b.sourceOf(place, lab.Fact, lab.Place), Records: b.records(place, dataset.PartyID(lab.ID)), Facts: b.labFacts(place, lab, row)}
+	deck := b.labDeck(lab)
+	view := Lab{
+		Deck:    strings.Join(deck, " "),
+		Facts:   b.labFacts(place, lab, row),
+		Also:    known(Fact{Label: "Home page", Links: external(lab.Homepage)}),
+		Source:  b.sourceOf(place, lab.Fact, lab.Place),
+		Shifts:  b.latestShifts(place, b.shiftsOf[lab.ID], maxShifts),
+		Records: b.records(place, dataset.PartyID(lab.ID)),
+	}
 	for _, p := range b.peers {
 		view.Peers = append(view.Peers, Head{string(p.ID), place.Link(p.ShortName(), cloudPlace(p.ID))})
 	}
@@ -118,7 +128,7 @@ func (b *builder) lab(lab *dataset.Lab) Page {
 	}
 	return Page{
 		Place: place, Section: Labs, Template: "lab", Title: lab.Name, View: view, Crumbs: []Link{place.Link("Labs", Labs)}, mark: "lab?lab=" + string(lab.ID), Card: b.labCard(lab.ID),
-		Description: b.labDescription(lab, row),
+		Description: described(deck),
 	}
 }
 
@@ -133,40 +143,12 @@ func (b *builder) labFacts(place Place, lab *dataset.Lab, row LabRow) []Fact {
 	}
 	return known(
 		Fact{Label: "Models", Text: fmt.Sprintf("%s in this atlas, %s on sale", words.Thousands(row.Models), words.Thousands(row.OnSale))},
-		Fact{Label: "Line", Text: b.lineText(lab.ID)},
 		Fact{Label: "Reach", Text: b.reachText(lab.ID)},
 		Fact{Label: "Own cloud", Links: own},
 		Fact{Label: "Stakes", Text: lab.Stake},
 		Fact{Label: "Country", Text: countryName(lab.Country)},
 		Fact{Label: "Founded", Text: founded},
-		Fact{Label: "Home page", Links: external(lab.Homepage)},
 	)
-}
-
-// labDescription says how many of a lab's models are on sale.
-func (b *builder) labDescription(lab *dataset.Lab, row LabRow) string {
-	switch {
-	case row.Models == 0:
-		return fmt.Sprintf("No model of %s is in this edition.", lab.Name)
-	case row.Models == row.OnSale:
-		return fmt.Sprintf("%s in this atlas, on sale on %s.", words.Sentence(words.Count(row.Models, "model", "models")), b.asOf().Text)
-	}
-	return fmt.Sprintf("%s in this atlas, %s of them on sale on %s.", words.Sentence(words.Count(row.Models, "model", "models")), words.OrNone(row.OnSale), b.asOf().Text)
-}
-
-// lineText says on which clouds a lab sells its current models.
-func (b *builder) lineText(lab dataset.LabID) string {
-	line := b.market.Line(lab)
-	if len(line) == 0 {
-		return ""
-	}
-	var names []string
-	for _, c := range b.peersFirst() {
-		if slices.Contains(b.market.LabClouds(lab), c.ID) {
-			names = append(names, c.ShortName())
-		}
-	}
-	return fmt.Sprintf("%s on %s", words.Count(len(line), "current model", "current models"), words.And(names))
 }
 
 func (b *builder) labModel(place Place, m *dataset.Model) LabModel {

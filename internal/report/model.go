@@ -96,8 +96,9 @@ func (b *builder) modelRow(from Place, m *dataset.Model) ModelRow {
 
 func (b *builder) model(m *dataset.Model) Page {
 	place := modelPlace(m.ID)
+	deck := b.modelDeck(m)
 	view := Model{
-		Deck:   b.modelDeck(m),
+		Deck:   strings.Join(deck, " "),
 		Facts:  b.modelFacts(place, m),
 		Source: b.sourceOf(place, m.Fact, m.Place),
 		API:    place.To(modelDocument(m.ID)),
@@ -121,40 +122,9 @@ func (b *builder) model(m *dataset.Model) Page {
 		view.Own = b.ownSale(place, m, f)
 	}
 	return Page{
-		Place: place, Section: Models, Template: "model", Title: m.Name, View: view, Description: view.Deck, mark: "model?model=" + string(m.ID), Card: b.modelCard(m),
+		Place: place, Section: Models, Template: "model", Title: m.Name, View: view, Description: described(deck), mark: "model?model=" + string(m.ID), Card: b.modelCard(m),
 		Crumbs: []Link{place.Link("Models", Models), place.Link(lab.Name, labPlace(lab.ID))},
 	}
-}
-
-// modelDeck says where a model is on sale, in a sentence.
-func (b *builder) modelDeck(m *dataset.Model) string {
-	day := b.asOf().Text
-	var on []string
-	for _, c := range b.peersFirst() {
-		if b.market.Usable(m.ID, c.ID) {
-			on = append(on, c.ShortName()+accessNote(b.market.Access(m.ID, c.ID)))
-			if b.market.InDoubt(m.ID, c.ID) {
-				on[len(on)-1] += " (perhaps no longer)"
-			}
-		}
-	}
-	begun, ended := b.doubts(m.ID, b.peersFirst())
-	switch hosts := b.selfHosts(m); {
-	case len(on) > 0 && len(begun) > 0:
-		return fmt.Sprintf("On %s it was on sale on %s, perhaps also on %s: the dates leave that open.", day, words.And(on), words.And(begun))
-	case len(on) > 0 && len(ended) > 0:
-		return fmt.Sprintf("On %s it was on sale on %s: the dates leave that open.", day, words.And(on))
-	case len(on) > 0:
-		return fmt.Sprintf("On %s it was on sale on %s.", day, words.And(on))
-	case len(begun) > 0:
-		return fmt.Sprintf("On %s, no cloud of this atlas sold it for certain. Perhaps %s did: the dates leave that open.", day, words.And(begun))
-	case b.everSold(m.ID):
-		return fmt.Sprintf("On %s, no cloud of this atlas sold it any more.", day)
-	case len(hosts) > 0:
-		return fmt.Sprintf("%s %s its weights for a customer’s own endpoint; no cloud of this atlas sold it ready to use on %s.",
-			words.And(hosts), words.Agree(len(hosts), "offers", "offer"), day)
-	}
-	return fmt.Sprintf("On %s, no cloud of this atlas sold it.", day)
 }
 
 // everSold tells whether any cloud sold a model by the day.
@@ -219,11 +189,10 @@ func (b *builder) modelFacts(place Place, m *dataset.Model) []Fact {
 	}
 	return known(
 		Fact{Label: "On " + words.And(b.peerNames()), Squares: b.squares(m.ID), Text: b.statusWords(m.ID)},
+		Fact{Label: "Other clouds", Text: words.And(b.othersNow(m.ID))},
 		Fact{Label: "Released", Text: b.released(m)},
-		Fact{Label: "Family", Text: m.Family},
 		Fact{Label: "Tier", Text: fmt.Sprintf("%s at release, %s", m.Tier, weights)},
-		Fact{Label: "Input", Text: mediumWords(m.Input)},
-		Fact{Label: "Output", Text: mediumWords(m.Output)},
+		Fact{Label: "Input → output", Text: mediumWords(m.Input) + " → " + mediumWords(m.Output)},
 		Fact{Label: "Context", Text: context},
 		Fact{Label: "Replaces", Links: before},
 		Fact{Label: "Successor", Links: modelLink(m.Successor)},
