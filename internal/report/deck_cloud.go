@@ -131,9 +131,9 @@ func (b *builder) frontierMissing(c *dataset.Cloud) string {
 	case len(labs) == 0:
 		return text + "."
 	case models == out.Part:
-		return fmt.Sprintf("%s: all of %s.", text, shortened(labs))
+		return fmt.Sprintf("%s: all those of %s.", text, shortened(labs))
 	}
-	return fmt.Sprintf("%s, among them all of %s.", text, shortened(labs))
+	return fmt.Sprintf("%s, among them all those of %s.", text, shortened(labs))
 }
 
 // labsMissing names the labs of which the other peers sell frontier models and one

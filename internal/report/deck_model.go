@@ -43,10 +43,7 @@ func (b *builder) aloneFirst(id dataset.ModelID, steps []market.StatusFrom) stri
 	switch exact, apart := came[0].date.Exact() && first.Exact(), len(next.Peers) < 2; {
 	case certain && apart:
 		began = fmt.Sprintf("%s sold it first, %s", name, fromWords(first))
-	case certain:
-	case exact && !apart:
-		began = fmt.Sprintf("%s alone had it for at most %s", name, days)
-	case apart || !strings.HasPrefix(days, "at most"):
+	case apart || !certain && !exact && !strings.HasPrefix(days, "at most"):
 		began = fmt.Sprintf("%s is the first known to have sold it, %s", name, fromWords(first))
 	}
 	return began + "; " + followedWords("had it", first, came) + "."
@@ -211,6 +208,8 @@ func (b *builder) saleDeck(m *dataset.Model) []string {
 		return []string{fmt.Sprintf("None of %s ever sold it; %s did, and no cloud of this atlas does any more.", words.And(b.peerNames()), words.And(b.everSellers(m.ID)))}
 	case len(hosts) > 0:
 		return []string{fmt.Sprintf("No cloud of this atlas sells it ready to use: %s %s its weights for a customer’s own endpoint.", words.And(hosts), words.Agree(len(hosts), "offers", "offer"))}
+	case b.soldByItsLab(m) && b.data.Lab(m.Lab()).Cloud != "":
+		return []string{fmt.Sprintf("%s sells it; no offer of it on a cloud is on record in this atlas.", b.data.Lab(m.Lab()).ShortName())}
 	case b.soldByItsLab(m):
 		return []string{fmt.Sprintf("No cloud of this atlas has ever sold it: customers buy it from %s.", b.data.Lab(m.Lab()).ShortName())}
 	}
@@ -228,8 +227,9 @@ func (b *builder) everSellers(id dataset.ModelID) []string {
 	return names
 }
 
-// soldByItsLab tells whether a lab without a cloud sells a model itself on the day.
+// soldByItsLab tells whether a lab sells a model itself on the day; a lab with a cloud
+// does so there.
 func (b *builder) soldByItsLab(m *dataset.Model) bool {
 	own := m.FirstParty
-	return own != nil && b.data.Lab(m.Lab()).Cloud == "" && !own.Since.IsZero() && b.certain(own.Since) && (own.Retired.IsZero() || b.ahead(own.Retired) == planned)
+	return own != nil && !own.Since.IsZero() && b.certain(own.Since) && (own.Retired.IsZero() || b.ahead(own.Retired) == planned)
 }

@@ -181,19 +181,18 @@ func (b *builder) modelFacts(place Place, m *dataset.Model) []Fact {
 	}
 	context := ""
 	if m.Context > 0 {
-		context = words.Thousands(m.Context) + " tokens"
+		context = "; " + words.Thousands(m.Context) + " tokens"
 	}
 	weights := weights(m) + " weights"
 	if m.License != "" {
 		weights += " (" + m.License + ")"
 	}
 	return known(
-		Fact{Label: "On " + words.And(b.peerNames()), Squares: b.squares(m.ID), Text: b.statusWords(m.ID)},
+		Fact{Label: "Portability", Squares: b.squares(m.ID), Text: b.statusWords(m.ID)},
 		Fact{Label: "Other clouds", Text: words.And(b.othersNow(m.ID))},
 		Fact{Label: "Released", Text: b.released(m)},
 		Fact{Label: "Tier", Text: fmt.Sprintf("%s at release, %s", m.Tier, weights)},
-		Fact{Label: "Input → output", Text: mediumWords(m.Input) + " → " + mediumWords(m.Output)},
-		Fact{Label: "Context", Text: context},
+		Fact{Label: "Input → output", Text: mediumWords(m.Input) + " → " + mediumWords(m.Output) + context},
 		Fact{Label: "Replaces", Links: before},
 		Fact{Label: "Successor", Links: modelLink(m.Successor)},
 	)
