@@ -117,6 +117,9 @@ func references(c *prose.Content) string {
 		for i, c := range d.Claims {
 			fmt.Fprintf(&b, "%v claim %d %s %q: %q at %v to %v\n", c.Pos, i, c.ID, c.Sentence(answers(d).Values),
 				c.Expr.Text, c.Expr.Pos(), c.Expr.At(len(c.Expr.Text)))
+			if before, after := c.Around(answers(d).Values); before+after != "" {
+				fmt.Fprintf(&b, "\tbetween %q and %q\n", before, after)
+			}
 		}
 		for i, l := range d.Links {
 			fmt.Fprintf(&b, "%v link %d %q to %s %q\n", l.Target.Pos(), i, l.Text(answers(d).Values), l.Scheme, l.Target.Text)

@@ -33,7 +33,7 @@ func (r *reader) block(n ast.Node, in place) *node {
 	case *ast.Paragraph:
 		return r.paragraph(n, in)
 	case *ast.TextBlock:
-		return as(tight, r.inlines(n, place{}))
+		return as(tight, r.text(n))
 	case *ast.Heading:
 		return r.heading(n, in)
 	case *ast.List:
@@ -68,7 +68,18 @@ func (r *reader) paragraph(n *ast.Paragraph, in place) *node {
 	if ok && in.top && n.ChildCount() == 1 {
 		return r.figure(image)
 	}
-	return as(paragraph, r.inlines(n, place{}))
+	return as(paragraph, r.text(n))
+}
+
+// text reads the lines of a paragraph, an item or a cell, which its claims keep for
+// the sentence around them.
+func (r *reader) text(n ast.Node) *node {
+	first := len(r.Claims)
+	all := r.inlines(n, place{})
+	for i := first; i < len(r.Claims); i++ {
+		r.Claims[i].around = all
+	}
+	return all
 }
 
 // listing is the text of a block of code.
@@ -90,7 +101,7 @@ func (r *reader) table(n *extended.Table) *node {
 			cells.kind = headRow
 		}
 		for c := line.FirstChild(); c != nil; c = c.NextSibling() {
-			content := as(cell, r.inlines(c, place{}))
+			content := as(cell, r.text(c))
 			switch c.(*extended.TableCell).Alignment {
 			case extended.AlignRight:
 				content.number = right

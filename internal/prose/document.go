@@ -65,8 +65,9 @@ type Claim struct {
 	Expr Span       // the test
 	Pos  source.Pos // where the sentence begins
 
-	id    Span
-	words *node
+	id     Span
+	words  *node
+	around *node // the paragraph, item or cell that it stands in
 }
 
 // Anchor is the id of the claim in the page.

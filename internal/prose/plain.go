@@ -51,17 +51,22 @@ func answer(list []string, i int, otherwise string) string {
 func plain(n *node, values []string) string {
 	var b strings.Builder
 	n.walk(func(n *node) bool {
-		switch n.kind {
-		case words, code:
-			b.WriteString(n.text)
-		case lineBreak, cell:
-			b.WriteByte(' ')
-		case value:
-			if values != nil {
-				b.WriteString(answer(values, n.ref, missing))
-			}
-		}
+		writePlain(&b, n, values)
 		return true
 	})
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// writePlain writes what a reader reads of a node but for what is in it.
+func writePlain(b *strings.Builder, n *node, values []string) {
+	switch n.kind {
+	case words, code:
+		b.WriteString(n.text)
+	case lineBreak, cell:
+		b.WriteByte(' ')
+	case value:
+		if values != nil {
+			b.WriteString(answer(values, n.ref, missing))
+		}
+	}
 }
