@@ -182,6 +182,9 @@ func verdicts(b *claim.Bench, a *txtar.Archive) string {
 		fmt.Fprintf(out, "%s: %s\n", j.ID, strings.TrimSpace(fmt.Sprint(j.Verdict, " ", j.Reason)))
 		for _, s := range j.Sides {
 			fmt.Fprintf(out, "  %s: %s, %v\n", s.Claimed, s.Computed, s.Holds)
+			if s.Told != "" {
+				fmt.Fprintf(out, "    %s\n", s.Told)
+			}
 		}
 		for _, r := range j.Rows {
 			fmt.Fprintf(out, "  - %v %s (%s %s)\n", r.Pos, r.What, r.Grade, r.Source)

@@ -45,6 +45,7 @@ type Judgment struct {
 type Side struct {
 	Claimed  string // as the author wrote it: "exclusive_share() > 0.5"
 	Computed string // "0.5714"; for a condition that is no comparison "true" or "false", and for which things
+	Told     string // the same for readers: "57.1%, where more than 50% is claimed"; "" for what is no number and no day
 	Holds    bool
 }
 

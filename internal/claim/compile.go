@@ -37,7 +37,9 @@ type test struct {
 	claimed    string // as the author wrote it
 	negated    bool   // whether the claim is that it does not hold
 	comparison bool
-	loop       int // of a condition that is one: its number; else -1
+	operator   string // of a comparison
+	unit       unit   // what its sides count, as far as that can be seen
+	loop       int    // of a condition that is one: its number; else -1
 }
 
 // loop is one of the loops of an expression.

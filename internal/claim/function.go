@@ -25,6 +25,12 @@ func among(d domain, f function) function {
 	return f
 }
 
+// counting is a function whose numbers count something.
+func counting(u unit, f function) function {
+	f.unit = u
+	return f
+}
+
 // param is a parameter. Arguments that are left out are told from their form:
 // a scope, a day and an id never look alike.
 type param struct {

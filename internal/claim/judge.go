@@ -125,7 +125,7 @@ func (h *hearing) side(t test, o outcome) Side {
 	s := Side{Claimed: t.claimed, Computed: fmt.Sprint(o.holds), Holds: o.holds != t.negated}
 	switch {
 	case t.comparison:
-		s.Computed = computed(t, o)
+		s.Computed, s.Told = computed(t, o), told(t, o)
 	case t.loop >= 0 && h.run.log.loops[t.loop] != nil:
 		s.Computed += exceptions(h.claim.Test.loops[t.loop].name, h.run.log.loops[t.loop])
 	}

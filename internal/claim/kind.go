@@ -30,6 +30,11 @@ type unit string
 const (
 	share   unit = "share"   // of 1
 	percent unit = "percent" // of 100
+	dollars unit = "dollars"
+	inDays  unit = "days"
+
+	sharePoints unit = "share points" // of 1: a difference of two shares
+	points      unit = "points"       // of 100: the same of two of percent
 )
 
 // goType is the type that expr checks for a single value.

@@ -73,21 +73,21 @@ func exclusiveSplit(m *market.Market, s market.Scope, c dataset.CloudID) (first,
 
 func lockInFunctions() []function {
 	return append(pairFunctions(), []function{
-		ofPeer("lock_in", number, "lock-in", "What a customer of a cloud's whole catalogue loses by moving to the best single other peer.", `lock_in("aws", "proprietary") | percent`,
+		ofPeer("lock_in", number, share, "lock-in", "What a customer of a cloud's whole catalogue loses by moving to the best single other peer.", `lock_in("aws", "proprietary") | percent`,
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (any, bool) {
 				kept, _ := m.LockIn(s, c)
 				return ratio(kept.Rest())
 			}),
-		among(peerIDs, ofPeer("lock_in_to", text, "lock-in", "The id of that best other peer.", `lock_in_to("gcp") | name`,
+		among(peerIDs, ofPeer("lock_in_to", text, "", "lock-in", "The id of that best other peer.", `lock_in_to("gcp") | name`,
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (any, bool) {
 				_, to := m.LockIn(s, c)
 				return string(to), to != ""
 			})),
-		ofPeer("lock_out", number, "lock-out", "Of all models of the scope, those that customers of the cloud cannot buy there.", `lock_out("azure") | percent`,
+		ofPeer("lock_out", number, share, "lock-out", "Of all models of the scope, those that customers of the cloud cannot buy there.", `lock_out("azure") | percent`,
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (any, bool) {
 				return ratio(m.LockOut(s, c).Value())
 			}),
-		ofPeer("catalogue_hhi", number, "catalogue", "The concentration of a cloud's models among labs, 0 to 10000.", `catalogue_hhi("aws", "all") | number`,
+		ofPeer("catalogue_hhi", number, "", "catalogue", "The concentration of a cloud's models among labs, 0 to 10000.", `catalogue_hhi("aws", "all") | number`,
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (any, bool) {
 				return ratio(m.CatalogueHHI(s, c))
 			}),
@@ -115,13 +115,13 @@ func lockInFunctions() []function {
 func ratio(value float64, ok bool) (any, bool) { return value, ok }
 
 // ofPeer is a measure of a scope on a peer.
-func ofPeer(name string, result kind, measure, about, example string, of func(*market.Market, market.Scope, dataset.CloudID) (any, bool)) function {
+func ofPeer(name string, result kind, counts unit, measure, about, example string, of func(*market.Market, market.Scope, dataset.CloudID) (any, bool)) function {
 	why := nothing
 	if result == text {
 		why = "no other peer has any of the models"
 	}
 	f := function{
-		group: "Lock-in", name: name, result: result, measure: measure,
+		group: "Lock-in", name: name, result: result, unit: counts, measure: measure,
 		params: []param{{"cloud", aPeer, false}, {"scope", aScope, true}, {"day", aDay, true}},
 		text:   about, undefined: "where the cloud has no such model", example: example,
 		call: func(r *run, a args) (any, error) {

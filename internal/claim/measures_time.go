@@ -61,11 +61,11 @@ func modelFunctions() []function {
 				d, ok := firstDay(v, m, c)
 				return r.defined(d, ok, "the model has not come")
 			}),
-		onCloud("lag", peer, whole, "lag", "The days from a model's first on any peer to its first on this one.", "where it has not come", `lag("openai/gpt-5.5", "aws") <= 5`,
+		counting(inDays, onCloud("lag", peer, whole, "lag", "The days from a model's first on any peer to its first on this one.", "where it has not come", `lag("openai/gpt-5.5", "aws") <= 5`,
 			func(r *run, v *view, m dataset.ModelID, c dataset.CloudID) (any, error) {
 				d, ok := v.LagOf(m, c)
 				return r.defined(d, ok, "the model has not come")
-			}),
+			})),
 		among(accesses, onCloud("access", cloud, text, "usable", `Who may use a model on a cloud: "open", "limited" or "gated".`, "where it is not usable", `access("openai/gpt-5.5", "aws") == "open"`,
 			func(r *run, v *view, m dataset.ModelID, c dataset.CloudID) (any, error) {
 				access := v.Access(m, c)
@@ -119,7 +119,7 @@ func survivalFunctions() []function {
 			},
 		},
 		{
-			group: "Duration and lag", name: "survival_median", result: whole, measure: "survival",
+			group: "Duration and lag", name: "survival_median", result: whole, unit: inDays, measure: "survival",
 			params: []param{{"stratum", aStratum, true}, {"day", aDay, true}},
 			text:   "The days after which half of the models are no longer exclusive.", undefined: "where that is not reached",
 			example: `survival_median("third-party")`,
@@ -137,7 +137,7 @@ func survivalFunctions() []function {
 func lagFunctions() []function {
 	return []function{
 		{
-			group: "Duration and lag", name: "median_lag", result: number, measure: "lag",
+			group: "Duration and lag", name: "median_lag", result: number, unit: inDays, measure: "lag",
 			params: []param{{"cloud", aPeer, false}, {"day", aDay, true}},
 			text:   "The median of the days that models took to come to a peer, over those that began on another and came.", undefined: "where none came",
 			example: `median_lag("gcp") > 100`,
@@ -158,7 +158,7 @@ func lagFunctions() []function {
 			},
 		},
 		{
-			group: "Duration and lag", name: "lags", result: list(whole), measure: "lag", local: []kind{labKind},
+			group: "Duration and lag", name: "lags", result: list(whole), unit: inDays, measure: "lag", local: []kind{labKind},
 			params: []param{{"lab", aLab, false}, {"cloud", aPeer, false}, {"after", aDay, true}, {"day", aDay, true}},
 			text:   "The lags in days of a lab's models that came to a peer, of those that came to their first peer after a day where one is given.", undefined: "",
 			example: `all(lags("openai", "aws", date("2026-04-28")), # <= 5)`,

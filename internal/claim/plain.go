@@ -29,7 +29,7 @@ func dayFunctions() []function {
 			call: func(r *run, _ args) (any, error) { return r.day, nil },
 		},
 		{
-			group: "Days", name: "days", result: whole, params: []param{{"from", aDay, false}, {"to", aDay, false}},
+			group: "Days", name: "days", result: whole, unit: inDays, params: []param{{"from", aDay, false}, {"to", aDay, false}},
 			text: "The days from one day to another; negative where the second is the earlier.", example: `days(date("2026-02-27"), date("2026-04-28"))`,
 			call: func(_ *run, a args) (any, error) { return int(a[1].(source.Day) - a[0].(source.Day)), nil },
 		},

@@ -113,7 +113,7 @@ func modelFields() []field {
 		{"second_day", day, "", freeText, "its first on two or more peers", history(func(v *view, m *modelThing) any {
 			return ifSold(v, m, func(s market.Spell) any { return dayAt(s.Second) })
 		})},
-		{"exclusive_days", whole, "", freeText, "for how long one peer alone sold it, from its first day on any", history(func(v *view, m *modelThing) any { return ifSold(v, m, func(s market.Spell) any { return s.Days }) })},
+		{"exclusive_days", whole, inDays, freeText, "for how long one peer alone sold it, from its first day on any", history(func(v *view, m *modelThing) any { return ifSold(v, m, func(s market.Spell) any { return s.Days }) })},
 		{"ended", truth, "", freeText, "whether a second peer ended that", history(func(v *view, m *modelThing) any { s, _ := v.Spell(m.ID); return s.Ended })},
 		{"reach", number, percent, freeText, "its reach", of(func(r *run, m *modelThing) any {
 			r.read(ofShares, "", m.day)

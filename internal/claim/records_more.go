@@ -77,7 +77,7 @@ func dealFields() []field {
 		{"title", text, "", freeText, "", get(func(d *dealThing) any { return d.Title })},
 		{"kind", text, "", dealKinds, `"investment", "compute", "distribution", "license" or "restructuring"`, get(func(d *dealThing) any { return string(d.Kind) })},
 		{"parties", list(text), "", partyIDs, "ids of labs, clouds and organisations", get(func(d *dealThing) any { return plain(d.Parties) })},
-		{"amount", number, "", freeText, "US dollars, often a ceiling over years", get(func(d *dealThing) any { return counted(d.AmountUSD) })},
+		{"amount", number, dollars, freeText, "US dollars, often a ceiling over years", get(func(d *dealThing) any { return counted(d.AmountUSD) })},
 		{"exclusivity", text, "", exclusivities, `what it does to exclusive rights: "grants", "extends", "narrows", "ends" or "none"`, get(func(d *dealThing) any { return string(d.Exclusivity) })},
 		{"terms", list(termKind), "", freeText, "what it settles", get(func(d *dealThing) any { return d.terms })},
 	}
@@ -92,7 +92,7 @@ func termFields() []field {
 		{"party", text, "", partyIDs, "id of who holds the right, sells the capacity or puts in the money", get(func(t *termThing) any { return string(t.Party) })},
 		{"effect", text, "", effects, `"keeps" or "ends" a term of an earlier deal`, get(func(t *termThing) any { return known(t.Effect) })},
 		{"what", text, "", freeText, "its object, where it is narrower than everything", get(func(t *termThing) any { return known(t.What) })},
-		{"amount", number, "", freeText, "US dollars", get(func(t *termThing) any { return counted(t.AmountUSD) })},
+		{"amount", number, dollars, freeText, "US dollars", get(func(t *termThing) any { return counted(t.AmountUSD) })},
 		{"stake", number, percent, freeText, "percent of the company", get(func(t *termThing) any { return counted(t.StakePercent) })},
 		{"capacity", number, "", freeText, "gigawatts", get(func(t *termThing) any { return counted(t.CapacityGW) })},
 		{"years", number, "", freeText, "how many it runs", get(func(t *termThing) any { return counted(t.Years) })},

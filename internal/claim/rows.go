@@ -173,7 +173,7 @@ func (r *run) noteFigures(v *view, quarter dataset.Quarter, about func(dataset.P
 }
 
 func shareRow(q *dataset.ShareQuarter, seller dataset.PartyID) Row {
-	return Row{Pos: q.Key(string(seller)), What: fmt.Sprintf("%s: %v %% in %v", seller, q.Shares[seller], q.Quarter), Grade: q.Grade, Source: q.Source}
+	return Row{Pos: q.Key(string(seller)), What: fmt.Sprintf("%s: %v%% in %v", seller, q.Shares[seller], q.Quarter), Grade: q.Grade, Source: q.Source}
 }
 
 func (r *run) noteDeal(d *dataset.Deal) {

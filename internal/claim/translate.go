@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -95,7 +96,8 @@ func (t *translation) condition(n, raw ast.Node, negated bool) ast.Node {
 	at := len(t.e.tests)
 	t.e.tests = append(t.e.tests, test{claimed: raw.String(), negated: negated, loop: -1})
 	if op, left, right, ok := operation(n); ok && isComparison(op) {
-		t.e.tests[at].comparison = true
+		t.e.tests[at].comparison, t.e.tests[at].operator = true, op
+		t.e.tests[at].unit = cmp.Or(t.sideUnit(left), t.sideUnit(right))
 		return t.compare(n, op, left, right, at)
 	}
 	if _, isLoop := n.(*ast.BuiltinNode); isLoop {

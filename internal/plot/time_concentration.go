@@ -97,10 +97,7 @@ func concentrationChange(first, now market.Concentration) string {
 }
 
 // quarterWords names a quarter: "first quarter of 2026".
-func quarterWords(q dataset.Quarter) string {
-	names := [...]string{"first", "second", "third", "fourth"}
-	return fmt.Sprintf("%s quarter of %d", names[min(max(q.Number, 1), 4)-1], q.Year)
-}
+func quarterWords(q dataset.Quarter) string { return words.Quarter(q.Year, q.Number) }
 
 func concentrationAlt(list []market.Concentration) string {
 	text := "Band between a lower and an upper bound of the index."

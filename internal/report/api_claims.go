@@ -65,7 +65,7 @@ func (e *piece) apiClaim(j claim.Judgment) APIClaim {
 		Verdict: standing(j), Sides: []APISide{}, Rows: []APIRow{}, More: j.More, Flips: []APIFlip{}, Measures: orEmpty(j.Test.Measures()),
 	}
 	for _, s := range j.Sides {
-		v.Sides = append(v.Sides, APISide(s))
+		v.Sides = append(v.Sides, APISide{s.Claimed, s.Computed, s.Holds})
 	}
 	for _, r := range j.Rows {
 		v.Rows = append(v.Rows, apiRow(r))

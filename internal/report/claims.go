@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"moatatlas/internal/claim"
-	"moatatlas/internal/dataset"
 	"moatatlas/internal/words"
 )
 
@@ -28,10 +27,11 @@ type LedgerText struct {
 type LedgerClaim struct {
 	ID       string
 	Sentence Link
+	Before   string // how the sentence begins that the claim is a part of
+	After    string // and how it ends
 	Verdict  string
 	Words    string // why, in a sentence
 	Test     string
-	Sides    []claim.Side
 	Rows     []LedgerRow
 	More     string // what is left out of the rows
 
@@ -62,7 +62,7 @@ func (c *commentary) ledger() Page {
 	for _, e := range c.pieces {
 		text := LedgerText{Title: Claims.Link(e.doc.Title, e.place), AsOf: whenDay(e.day)}
 		for _, j := range e.judgments {
-			text.Claims = append(text.Claims, e.ledgerClaim(c.builder.data.Site(), j))
+			text.Claims = append(text.Claims, c.ledgerClaim(e, j))
 			counts[standing(j)]++
 			total++
 		}
@@ -80,17 +80,18 @@ func (c *commentary) ledger() Page {
 	}
 }
 
-func (e *piece) ledgerClaim(site dataset.Site, j claim.Judgment) LedgerClaim {
+func (c *commentary) ledgerClaim(e *piece, j claim.Judgment) LedgerClaim {
+	before, after := e.around(j.ID)
 	row := LedgerClaim{
-		ID: j.ID, Verdict: standing(j), Words: noteWords(j), Test: j.Test.Text(), Sides: j.Sides,
+		ID: j.ID, Verdict: standing(j), Words: c.builder.noteWords(j), Test: j.Test.Text(), Before: before, After: after,
 		Sentence: Link{j.Sentence, Claims.To(e.place.File()) + "#" + e.anchor(j.ID)},
 	}
 	for _, r := range j.Rows[:min(len(j.Rows), maxLedger)] {
-		row.Rows = append(row.Rows, ledgerRow(site, r))
+		row.Rows = append(row.Rows, c.builder.ledgerRow(r))
 	}
 	row.More = andMore(len(j.Rows) + j.More - len(row.Rows))
 	for _, f := range j.Flips[:min(len(j.Flips), maxLedger)] {
-		row.Flips = append(row.Flips, LedgerFlip{ledgerRow(site, f.Row), f.Change, string(f.To)})
+		row.Flips = append(row.Flips, LedgerFlip{c.builder.ledgerRow(f.Row), c.builder.changeWords(f.Change), string(f.To)})
 	}
 	row.MoreFlips = andMore(len(j.Flips) - len(row.Flips))
 	return row
@@ -107,6 +108,22 @@ func andMore(n int) string {
 	return fmt.Sprintf("and %s more", words.Thousands(n))
 }
 
+// whole is the sentence that a claim is a part of.
+func (e *piece) whole(j claim.Judgment) string {
+	before, after := e.around(j.ID)
+	return before + j.Sentence + after
+}
+
+// around is what stands before and behind a claim in its sentence.
+func (e *piece) around(id string) (before, after string) {
+	for i := range e.doc.Claims {
+		if e.doc.Claims[i].ID == id {
+			return e.doc.Claims[i].Around(e.texts())
+		}
+	}
+	return "", ""
+}
+
 // anchor is the id of a claim's sentence in its page.
 func (e *piece) anchor(id string) string {
 	for i := range e.doc.Claims {
@@ -117,12 +134,15 @@ func (e *piece) anchor(id string) string {
 	return ""
 }
 
-func ledgerRow(site dataset.Site, r claim.Row) LedgerRow {
-	return LedgerRow{What: r.What, Where: Link{r.Pos.String(), site.LineURL(r.Pos)}, Grade: string(r.Grade), Source: Link{Text: r.Source.Site(), Href: string(r.Source)}}
+func (b *builder) ledgerRow(r claim.Row) LedgerRow {
+	return LedgerRow{
+		What: b.factWords(r.What), Where: Link{r.Pos.String(), b.data.Site().LineURL(r.Pos)}, Grade: string(r.Grade),
+		Source: Link{Text: r.Source.Site(), Href: string(r.Source)},
+	}
 }
 
 // noteWords says in a sentence or two what decides a claim.
-func noteWords(j claim.Judgment) string {
+func (b *builder) noteWords(j claim.Judgment) string {
 	var parts []string
 	if j.UnderReview != nil {
 		parts = append(parts, fmt.Sprintf("The data does not bear it out; accepted until %s: %s", whenDay(j.UnderReview.Until).Text, noteSentence(j.UnderReview.Reason)))
@@ -133,15 +153,15 @@ func noteWords(j claim.Judgment) string {
 	if side := computedWords(j.Sides); side != "" {
 		parts = append(parts, side)
 	}
-	return strings.Join(append(parts, restsOn(j)), " ")
+	return strings.Join(append(parts, b.restsOn(j)), " ")
 }
 
-// computedWords says what the conditions of a test came to.
+// computedWords says what the numbers and days of a test came to.
 func computedWords(sides []claim.Side) string {
 	var list []string
 	for _, s := range sides {
-		if s.Computed != "" && !strings.HasPrefix(s.Computed, "true") {
-			list = append(list, s.Computed)
+		if s.Told != "" {
+			list = append(list, s.Told)
 		}
 	}
 	if len(list) == 0 {
@@ -151,15 +171,15 @@ func computedWords(sides []claim.Side) string {
 }
 
 // restsOn says on how many facts a claim rests, and which one would flip it.
-func restsOn(j claim.Judgment) string {
+func (b *builder) restsOn(j claim.Judgment) string {
 	n := len(j.Rows) + j.More
 	switch {
 	case len(j.Flips) == 1:
 		f := j.Flips[0]
-		return fmt.Sprintf("One fact decides it: %s (%s).", f.What, f.Change)
+		return fmt.Sprintf("One fact decides it: %s (if %s).", b.factWords(f.What), b.changeWords(f.Change))
 	case len(j.Flips) > 1:
 		f := j.Flips[0]
-		return fmt.Sprintf("%s single changes would flip it, such as %s (%s).", words.Sentence(words.Spell(len(j.Flips))), f.What, f.Change)
+		return fmt.Sprintf("%s single changes would flip it, such as %s (if %s).", words.Sentence(words.Spell(len(j.Flips))), b.factWords(f.What), b.changeWords(f.Change))
 	case n == 0:
 		return ""
 	}

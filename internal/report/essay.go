@@ -196,7 +196,7 @@ func (c *commentary) blocks(e *piece) []EssayBlock {
 			shown.Figure, shown.HTML = &figure, ""
 		}
 		for _, i := range block.Claims {
-			if note, ok := e.note(i); ok {
+			if note, ok := c.note(e, i); ok {
 				shown.Notes = append(shown.Notes, note)
 			}
 		}
@@ -236,14 +236,14 @@ func (e *piece) state(id string) string {
 	return string(j.Verdict)
 }
 
-func (e *piece) note(i int) (ClaimNote, bool) {
+func (c *commentary) note(e *piece, i int) (ClaimNote, bool) {
 	stated := &e.doc.Claims[i]
 	j, ok := e.judgment(stated.ID)
 	if !ok {
 		return ClaimNote{}, false
 	}
 	note := ClaimNote{
-		ID: stated.Note(), Number: i + 1, Verdict: standing(j), Words: noteWords(j),
+		ID: stated.Note(), Number: i + 1, Verdict: standing(j), Words: c.builder.noteWords(j),
 		Ledger: e.place.To(Claims.File()) + "#" + j.ID,
 	}
 	if test := j.Test.Text(); len(test) <= maxNoted {

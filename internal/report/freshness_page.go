@@ -202,7 +202,7 @@ func (c *commentary) leaning() []LeaningClaim {
 			}
 			if weak > 0 || len(alone) > 0 {
 				list = append(list, LeaningClaim{
-					Sentence: Link{j.Sentence, Fresh.To(Claims.File()) + "#" + j.ID}, Verdict: standing(j), alone: len(alone),
+					Sentence: Link{e.whole(j), Fresh.To(Claims.File()) + "#" + j.ID}, Verdict: standing(j), alone: len(alone),
 					Alone: words.Thousands(len(alone)), Facts: fmt.Sprintf("%s of %s", words.Thousands(weak), words.Thousands(len(j.Rows))),
 				})
 			}

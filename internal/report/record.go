@@ -105,12 +105,15 @@ func (b *builder) collect() {
 		b.recorded = append(b.recorded, r)
 	}
 	for _, d := range b.data.Deals() {
+		b.titles[string(d.ID)] = d.Title
 		add(record{dealPlace(d.ID), d.Date.Latest(), d.Parties, func(from Place) Entry { return b.dealEntry(from, d) }})
 	}
 	for _, a := range b.data.Actions() {
+		b.titles[string(a.ID)] = a.Title
 		add(record{actionPlace(a.ID), a.Date.Latest(), a.Targets, func(from Place) Entry { return b.actionEntry(from, a) }})
 	}
 	for _, e := range b.data.Events() {
+		b.titles[string(e.ID)] = e.Title
 		add(record{eventPlace(e.ID), e.Date.Latest(), e.Actors, func(from Place) Entry { return b.eventEntry(from, e) }})
 	}
 }

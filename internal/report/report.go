@@ -157,6 +157,7 @@ type builder struct {
 	replaces map[dataset.ModelID][]*dataset.Model // the models that one is the successor of
 	recorded []record                             // deals, steps of authorities, events, each kind by date
 	involved map[dataset.PartyID][]int            // the numbers of a party's records in recorded
+	titles   map[string]string                    // of these, by their ids
 	shifts   []*market.Shift                      // the oldest first
 	shiftsOf map[dataset.LabID][]*market.Shift
 	shiftsOn map[dataset.CloudID][]*market.Shift
@@ -181,6 +182,7 @@ func newBuilder(m *market.Market) *builder {
 		byLab:    map[dataset.LabID][]*dataset.Model{},
 		replaces: map[dataset.ModelID][]*dataset.Model{},
 		involved: map[dataset.PartyID][]int{},
+		titles:   map[string]string{},
 		shiftsOf: map[dataset.LabID][]*market.Shift{},
 		shiftsOn: map[dataset.CloudID][]*market.Shift{},
 	}

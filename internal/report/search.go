@@ -39,7 +39,7 @@ func (c *commentary) search(pages []Page) []SearchEntry {
 	}
 	for _, e := range c.pieces {
 		for _, j := range e.judgments {
-			list = append(list, SearchEntry{j.Sentence, "Claim", Claims.File() + "#" + j.ID, ""})
+			list = append(list, SearchEntry{e.whole(j), "Claim", Claims.File() + "#" + j.ID, ""})
 		}
 	}
 	return list

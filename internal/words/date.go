@@ -1,6 +1,7 @@
 package words
 
 import (
+	"fmt"
 	"strings"
 
 	"moatatlas/internal/source"
@@ -17,6 +18,12 @@ func DayOfYear(d source.Day) string { return d.Time().Format("2 January") }
 
 // Month writes the month of a day: "April 2026".
 func Month(d source.Day) string { return d.Time().Format("January 2006") }
+
+// Quarter writes a quarter of a year, 1 to 4: "first quarter of 2026".
+func Quarter(year, number int) string {
+	names := [...]string{"first", "second", "third", "fourth"}
+	return fmt.Sprintf("%s quarter of %d", names[min(max(number, 1), 4)-1], year)
+}
 
 // Date writes a date as exactly as it is known: "28 April 2026", "April 2026",
 // "2026", and "by 28 April 2026" for a bound.
