@@ -18,6 +18,7 @@ type right struct {
 	words    string
 	strong   bool // whether it shuts others out
 	whole    bool // whether of all models, not of one object
+	object   string
 	date     source.Date
 	from     source.Day
 	until    source.Day  // the day of the chart where it has not ended
@@ -87,7 +88,8 @@ func (b *Book) rightsIn(deal *dataset.Deal) []right {
 		}
 		r := right{cloud: cloud.ID, words: words.Key(t.Kind), strong: strings.HasPrefix(string(t.Kind), "exclusive-"), whole: t.What == "", date: t.From, from: t.From.Latest(), until: b.market.Day()}
 		if t.What != "" {
-			r.words += " (" + t.What + ")"
+			r.object = b.market.Data().ObjectName(t.What)
+			r.words += " (" + r.object + ")"
 		}
 		switch {
 		case !t.Until.IsZero():

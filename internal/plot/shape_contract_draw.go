@@ -33,7 +33,7 @@ func (b *Book) drawContract(p *pen, width float64, d dossier) float64 {
 	y = b.drawSales(body, l, d, y)
 	p.grid(l.axis, top, y)
 	if top > 0 {
-		p.event(l.at(d.ended), top, y, width, words.Day(d.ended), "exclusivity ends")
+		p.event(l.at(d.ended), top, y, width, words.Day(d.ended), d.ending())
 	}
 	p.add(string(body.b))
 	p.axis(l.axis, y)

@@ -13,13 +13,9 @@ import (
 // contractFinding says what became of exclusive rights, and what sales followed.
 func (b *Book) contractFinding(d dossier) string {
 	lab := b.labShort(d.lab)
-	inForce := map[dataset.CloudID]int{}
 	exclusive := 0
 	for _, r := range d.rights {
-		if r.strong {
-			exclusive++
-			inForce[r.cloud] += one(r.until == b.market.Day())
-		}
+		exclusive += one(r.strong)
 	}
 	switch {
 	case exclusive == 0:
@@ -27,17 +23,47 @@ func (b *Book) contractFinding(d dossier) string {
 	case d.ended == 0:
 		return fmt.Sprintf("%s has granted %s; %s", lab, words.Count(exclusive, "exclusive right", "exclusive rights"), b.soldOn(d))
 	}
-	text := fmt.Sprintf("%s exclusivity ended on %s", words.Possessive(lab), words.Day(d.ended))
-	if n := b.narrowings(d.lab); n > 0 {
-		text = fmt.Sprintf("%s exclusivity narrowed %s and ended on %s", words.Possessive(lab), howOften(n), words.Day(d.ended))
+	ended, left := "exclusivity", ""
+	if objects := d.unended(); len(objects) > 0 {
+		ended = "general exclusivity"
+		left = fmt.Sprintf("; %s, to %s, %s no end on record", words.Agree(len(objects), "a narrower right", "narrower rights"), words.And(objects), words.Agree(len(objects), "has", "have"))
 	}
+	text := fmt.Sprintf("%s %s ended on %s", words.Possessive(lab), ended, words.Day(d.ended))
+	if n := b.narrowings(d.lab); n > 0 {
+		text = fmt.Sprintf("%s %s narrowed %s and ended on %s", words.Possessive(lab), ended, howOften(n), words.Day(d.ended))
+	}
+	return text + left + b.sequel(d)
+}
+
+// unended lists what exclusive rights are about that have no end on record and are
+// narrower than all models.
+func (d dossier) unended() []string {
+	var objects []string
+	for _, r := range d.rights {
+		if r.strong && !r.whole && r.end.IsZero() && !slices.Contains(objects, r.object) {
+			objects = append(objects, r.object)
+		}
+	}
+	return objects
+}
+
+// ending names the day on which exclusivity ended.
+func (d dossier) ending() string {
+	if len(d.unended()) > 0 {
+		return "general exclusivity ends"
+	}
+	return "exclusivity ends"
+}
+
+// sequel says what others sold once exclusivity had ended.
+func (b *Book) sequel(d dossier) string {
 	if cloud, days, ok := b.followed(d); ok {
-		return text + "; " + fmt.Sprintf("closed models came to %s %s", b.cloudName(cloud), afterDays(days))
+		return fmt.Sprintf("; proprietary models came to %s %s", b.cloudName(cloud), afterDays(days))
 	}
 	if early := b.before(d); len(early) > 0 {
-		return text + fmt.Sprintf("; %s already sold closed models", words.And(b.cloudNames(early)))
+		return fmt.Sprintf("; %s already sold proprietary models", words.And(b.cloudNames(early)))
 	}
-	return text + "; no other compared cloud has sold its closed models since"
+	return "; no other compared cloud has sold its proprietary models since"
 }
 
 func howOften(n int) string {

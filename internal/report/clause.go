@@ -50,7 +50,7 @@ func (b *builder) question(from Place, q market.Question) Question {
 		Lab: b.labLink(from, q.Lab), Period: period(q.Term), Count: len(q.Sales), More: max(0, len(q.Sales)-maxSales),
 	}
 	if q.Term.What != "" {
-		v.Clause += fmt.Sprintf(" (%s)", q.Term.What)
+		v.Clause += fmt.Sprintf(" (%s)", b.data.ObjectName(q.Term.What))
 	}
 	for _, s := range q.Sales[:min(len(q.Sales), maxSales)] {
 		m := b.data.Model(s.Model)

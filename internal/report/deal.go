@@ -96,9 +96,9 @@ func (b *builder) term(from Place, i int, t *dataset.Term) Term {
 			details = append(details, fmt.Sprintf(format, value))
 		}
 	}
-	add(t.What != "", "%s", t.What)
+	add(t.What != "", "%s", b.data.ObjectName(t.What))
 	add(t.AmountUSD > 0, "%s", words.Dollars(t.AmountUSD))
-	add(t.StakePercent > 0, "%g percent", t.StakePercent)
+	add(t.StakePercent > 0, "%g%%", t.StakePercent)
 	add(t.CapacityGW > 0, "%g gigawatts", t.CapacityGW)
 	add(t.Years > 0, "over %v", words.Count(t.Years, "year", "years"))
 	add(t.Others, "%s", "shared with others")
