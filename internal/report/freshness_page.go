@@ -120,7 +120,7 @@ func freshFinding(facts []SourcedFact, limit int) string {
 	}
 	switch checked {
 	case 0:
-		return text + " None was ever noted as checked since it was recorded."
+		return text + " No check has been noted since they were recorded."
 	case len(facts):
 		return text + " Each has been checked at least once."
 	}

@@ -8,6 +8,7 @@ import (
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/market"
+	"moatatlas/internal/prose"
 	"moatatlas/internal/source"
 	"moatatlas/internal/words"
 )
@@ -19,6 +20,7 @@ type FrontPage struct {
 	Leads    []Lead
 	Findings []Finding
 	Heading  string // how many findings there are
+	Fresh    Link   // to how old the facts are that they rest on
 	Tested   Link   // to the claims of texts; plain where there are none
 	Matrix   Matrix
 	Shifts   []ShiftRow
@@ -56,6 +58,7 @@ func (b *builder) front() Page {
 	}
 	if n := len(view.Findings); n > 0 {
 		view.Heading = words.Sentence(words.SpellCount(n, "finding", "findings"))
+		view.Fresh = Front.Link("Freshness", Fresh)
 		view.Tested = Front.Link("Tested claims of all texts", Claims)
 	}
 	if n := len(b.data.Labs()) - view.Matrix.Labs; n > 0 {
@@ -81,21 +84,61 @@ func (b *builder) peerIDs() []string {
 	return ids
 }
 
-// leads are the newest essay, and the event that the headline tells of with the
+// leads are the essay that tells most of the event, and the event that the headline tells of with the
 // lab behind it.
 func (b *builder) leads() []Lead {
 	var list []Lead
-	if len(b.essays) > 0 {
-		d := b.essays[0]
+	s := b.gallery.book.Turn()
+	if d := b.essayOn(s); d != nil {
 		list = append(list, Lead{Front.Link(d.Title, Place(d.ID())+"/"), "Analysis: " + firstSentence(d.Summary)})
 	}
-	if s := b.gallery.book.Turn(); s != nil {
+	if s != nil {
 		lab := b.data.Lab(s.Lab).ShortName()
 		list = append(list,
 			Lead{b.shiftRow(Front, s).Link, fmt.Sprintf("Shift: %s on %s", lab, b.cloudName(s.Cloud))},
 			Lead{Front.Link(lab, labPlace(s.Lab)), "Lab: its models, clouds and contracts"})
 	}
 	return list
+}
+
+// essayOn is the essay that refers most often to the lab of a shift: to its deals, its
+// models, its shifts or itself; of equal ones, and where there is no shift, the newest.
+// It is nil where there are no essays.
+func (b *builder) essayOn(s *market.Shift) *prose.Document {
+	var best *prose.Document
+	most := -1
+	for _, d := range b.essays {
+		n := 0
+		if s != nil {
+			for _, l := range d.Links {
+				if b.about(l.Scheme, l.Target.Text, s) {
+					n++
+				}
+			}
+		}
+		if n > most {
+			best, most = d, n
+		}
+	}
+	return best
+}
+
+// about tells whether a link of a text leads to something of the lab of a shift.
+func (b *builder) about(scheme, target string, s *market.Shift) bool {
+	switch scheme {
+	case "lab":
+		return target == string(s.Lab)
+	case "shift":
+		return target == s.ID
+	case "model":
+		m := b.data.Model(dataset.ModelID(target))
+		return m != nil && m.Lab() == s.Lab
+	case "deal":
+		return slices.ContainsFunc(b.data.Deals(), func(d *dataset.Deal) bool {
+			return string(d.ID) == target && slices.Contains(d.Parties, dataset.PartyID(s.Lab))
+		})
+	}
+	return false
 }
 
 // firstSentence is where a text ends that has room for no more.
