@@ -15,8 +15,8 @@
 //	exclusive_share_third_party([cloud], [scope], [day]) number
 //		exclusive_share_third_party("proprietary")
 //
-// The same, counting only models of other labs. Undefined where there is no such
-// model.
+// The same, counting only models of independent labs, which belong to none.
+// Undefined where there is no such model.
 //
 //	multihoming([cloud], [scope], [day]) number
 //		multihoming("proprietary") | percent
@@ -30,7 +30,7 @@
 //		overlap("aws", "azure", "frontier") | percent
 //
 // Of the models of a scope on one peer, those that another sells too: what a
-// customer keeps who moves. Undefined where there is no such model.
+// customer who moves keeps. Undefined where there is no such model.
 //
 //	jaccard(from, to, [scope], [day]) number
 //		jaccard("aws", "azure", "all")
@@ -58,7 +58,7 @@
 //	catalogue_hhi(cloud, [scope], [day]) number
 //		catalogue_hhi("aws", "all") | number
 //
-// The concentration of a cloud's models among labs, 0 to 10000. Undefined where the
+// The concentration of a cloud's models among labs, 0 to 10,000. Undefined where the
 // cloud has no such model.
 //
 //	breadth(cloud, [day]) number

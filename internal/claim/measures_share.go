@@ -45,7 +45,7 @@ func exclusivityFunctions() []function {
 				first, _ := exclusiveSplit(m, s, c)
 				return first.Value()
 			}),
-		measure("exclusive_share_third_party", "The same, counting only models of other labs.", `exclusive_share_third_party("proprietary")`,
+		measure("exclusive_share_third_party", "The same, counting only models of independent labs, which belong to none.", `exclusive_share_third_party("proprietary")`,
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (float64, bool) {
 				_, third := exclusiveSplit(m, s, c)
 				return third.Value()
@@ -87,7 +87,7 @@ func lockInFunctions() []function {
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (any, bool) {
 				return ratio(m.LockOut(s, c).Value())
 			}),
-		ofPeer("catalogue_hhi", number, "", "catalogue", "The concentration of a cloud's models among labs, 0 to 10000.", `catalogue_hhi("aws", "all") | number`,
+		ofPeer("catalogue_hhi", number, "", "catalogue", "The concentration of a cloud's models among labs, 0 to 10,000.", `catalogue_hhi("aws", "all") | number`,
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (any, bool) {
 				return ratio(m.CatalogueHHI(s, c))
 			}),
@@ -162,7 +162,7 @@ func pairFunctions() []function {
 		}
 	}
 	return []function{
-		pair("overlap", "Of the models of a scope on one peer, those that another sells too: what a customer keeps who moves.", `overlap("aws", "azure", "frontier") | percent`, (*market.Market).Overlap),
+		pair("overlap", "Of the models of a scope on one peer, those that another sells too: what a customer who moves keeps.", `overlap("aws", "azure", "frontier") | percent`, (*market.Market).Overlap),
 		pair("jaccard", "The models of a scope on both peers, of those on either.", `jaccard("aws", "azure", "all")`, (*market.Market).Jaccard),
 	}
 }

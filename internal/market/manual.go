@@ -32,8 +32,8 @@
 //
 // Undefined: Never: a scope may be empty.
 //
-// Limits: The tier is the lab's own positioning, read by the editors. Headlines
-// use the frontier; tables show all three scopes.
+// Limits: The tier is the lab’s own positioning, read by the editors.
+// Headlines use the frontier; tables show all three scopes.
 //
 // Source: definition of this report
 //
@@ -61,8 +61,8 @@
 //
 // Of the models of a scope, those that one compared cloud alone sells; for one
 // cloud, of the models on it. One minus it is the multihoming rate. Shown apart
-// for first-party models (of a lab that belongs to a compared cloud) and
-// third-party ones.
+// for the clouds’ own labs (first-party: labs that belong to a compared
+// cloud) and for independent labs (third-party: all others).
 //
 //	E(t) = |{m in S : degree = 1}| / |S|
 //	E_c(t) = the same over the models of S on c
@@ -71,8 +71,8 @@
 //
 // Undefined: Where the scope is empty.
 //
-// Limits: A cloud's own models are exclusive by design. Absence proves nothing
-// about intent.
+// Limits: A cloud’s own models are exclusive by design. Absence proves
+// nothing about intent.
 //
 // Source: Multi-homing: obstacles, opportunities, facilitating factors (EU
 // Observatory on the Online Platform Economy)
@@ -83,7 +83,7 @@
 // How long a model stays with one cloud. The clock starts on its first day on
 // any compared cloud and stops when a second one sells it. Models still
 // exclusive on the day of the edition, or retired by their only cloud before,
-// are censored. Estimated by Kaplan and Meier with Greenwood's variance; 95%
+// are censored. Estimated by Kaplan and Meier with Greenwood’s variance; 95%
 // interval by the log-log transform.
 //
 //	S(x) = Π over x_i ≤ x of (1 − d_i / n_i)
@@ -105,8 +105,8 @@
 // # Lag
 //
 // How late models come to a cloud that others sold first: the days from a
-// model's first on any compared cloud to its first on this one; the median over
-// the models that came, and the share that never did.
+// model’s first on any compared cloud to its first on this one; the median
+// over the models that came, and the share that never did.
 //
 //	lag(m, c) = first day on c − first day on any compared cloud
 //
@@ -122,8 +122,8 @@
 //
 // # Portability between two clouds
 //
-// Of the models of one cloud, those that another sells too: what a customer
-// keeps who moves.
+// Of the models of one cloud, those that another sells too: what a customer who
+// moves keeps.
 //
 //	O(c→a) = |S_c ∩ S_a| / |S_c|
 //	Jaccard = |S_c ∩ S_a| / |S_c ∪ S_a|
@@ -138,7 +138,7 @@
 //
 // # Lock-in
 //
-// What a customer who uses a cloud's whole catalogue loses by moving to the
+// What a customer who uses a cloud’s whole catalogue loses by moving to the
 // best single other cloud, which is named.
 //
 //	L_c = 1 − max over a ≠ c of O(c→a)
@@ -203,14 +203,14 @@
 //
 // # Lock-in index
 //
-// This report's own composite: the weighted mean of four parts, each on its own
-// scale from 0 to 1, 1 the most locked in. They are lock-in; lock-out;
-// narrowness, the share of the frontier's labs that the cloud lacks; and price,
-// the share of the price paid that lies above the lowest, from the median
-// premiums of input and output. Weights are a choice: equal ones unless the
-// edition sets others. The index is therefore shown only with its parts, and
-// with how often the cloud takes each rank under 1,000 random weightings, all
-// equally likely, drawn with a fixed seed and the same for every cloud and
+// This report’s own composite: the weighted mean of four parts, each on its
+// own scale from 0 to 1, 1 the most locked in. They are lock-in; lock-out;
+// narrowness, the share of the frontier’s labs that the cloud lacks; and
+// price, the share of the price paid that lies above the lowest, from the
+// median premiums of input and output. Weights are a choice: equal ones unless
+// the edition sets others. The index is therefore shown only with its parts,
+// and with how often the cloud takes each rank under 1,000 random weightings,
+// all equally likely, drawn with a fixed seed and the same for every cloud and
 // scope. Clouds whose indexes differ by less than a billionth share the better
 // rank.
 //
@@ -241,8 +241,8 @@
 //
 // # Reach
 //
-// The part of spending on cloud infrastructure that lies with clouds on which a
-// model is usable: their customers need no new vendor for it. The reach of a
+// The share of spending on cloud infrastructure that lies with clouds on which
+// a model is usable: their customers need no new vendor for it. The reach of a
 // lab counts the clouds on which any model of its line is usable; the line is
 // its current proprietary models, or, where it has none, its current models.
 //
@@ -269,7 +269,7 @@
 //	HHI = Σ s_i²
 //	CR3 = s_1 + s_2 + s_3
 //
-// Unit: HHI, 0 to 10000; CR3 in percent.
+// Unit: HHI, 0 to 10,000; CR3 in percent.
 //
 // Undefined: Before the first complete quarter.
 //
@@ -283,12 +283,12 @@
 //
 // # Concentration of a catalogue
 //
-// The same index over the labs behind a cloud's models. 10,000 divided by it is
-// the effective number of labs.
+// The same index over the labs behind a cloud’s models. 10,000 divided by it
+// is the effective number of labs.
 //
 //	HHI = Σ (100 · models of lab on c / models on c)²
 //
-// Unit: HHI, 0 to 10000.
+// Unit: HHI, 0 to 10,000.
 //
 // Undefined: Where the cloud has no model of the scope.
 //
@@ -305,7 +305,7 @@
 // cloud), end of exclusivity (a model, or a lab with these weights, goes from
 // one cloud to two or more), everywhere, retirement, exclusivity formed (two or
 // more become one), withdrawal (the lab’s last model leaves). Its impact is
-// the change of the lab's reach, then the number of models.
+// the change of the lab’s reach, then the number of models.
 //
 //	E(t₁) − E(t₀) = Σ over the shifts between of the change that each brought; shifts of one day are applied in the order of their ids
 //
@@ -314,15 +314,15 @@
 // Undefined: Changes of share where a scope was empty before.
 //
 // Limits: Rests on dates as they are recorded: a bound appears as a shift on
-// the bound's day.
+// the bound’s day.
 //
 // Source: definition of this report
 //
 // # Clauses against catalogues
 //
-// A clause of a deal that grants a cloud the exclusive sale of a lab's models,
-// and models of that lab that others sold while it was in force. It is put as a
-// question: a carve-out, or is one of the two records wrong?
+// A clause of a deal that grants a cloud the exclusive sale of a lab’s
+// models, and models of that lab that others sold while it was in force. It is
+// put as a question: a carve-out, or is one of the two records wrong?
 //
 //	clause in force on t, and usable(m, c, t) for a cloud c other than the one that holds the right
 //

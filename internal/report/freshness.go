@@ -179,11 +179,11 @@ func (w *walk) figures(d *dataset.Dataset) {
 			for _, seller := range sorted(q.Shares) {
 				shares = append(shares, q.Key(string(seller)))
 			}
-			w.add(SourcedFact{What: fmt.Sprintf("%s, %v", s.Title, q.Quarter), Page: Clouds, Pos: q.Pos(), Fact: q.Fact}, lastDay(q.Quarter), shares...)
+			w.add(SourcedFact{What: fmt.Sprintf("%s, %s", s.Title, quarterName(q.Quarter)), Page: Clouds, Pos: q.Pos(), Fact: q.Fact}, lastDay(q.Quarter), shares...)
 		}
 	}
 	for _, s := range d.Sizes() {
-		w.add(SourcedFact{What: fmt.Sprintf("Size of the market, %s, %v", s.Series, s.Quarter), Page: Clouds, Pos: s.Pos(), Fact: s.Fact}, lastDay(s.Quarter))
+		w.add(SourcedFact{What: fmt.Sprintf("Size of the market, %s, %s", s.Series, quarterName(s.Quarter)), Page: Clouds, Pos: s.Pos(), Fact: s.Fact}, lastDay(s.Quarter))
 	}
 }
 

@@ -203,7 +203,7 @@ func earlier(a, b source.Date) source.Date {
 func cellNote(since, closed source.Date, here, restricted int) string {
 	var notes []string
 	if !closed.IsZero() && words.ShortMonth(closed) != words.ShortMonth(since) {
-		notes = append(notes, "closed since "+words.ShortMonth(closed))
+		notes = append(notes, "proprietary from "+words.ShortMonth(closed))
 	}
 	switch {
 	case restricted == 0:

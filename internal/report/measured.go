@@ -36,7 +36,7 @@ func (b *builder) cloudMeasures(from Place, id dataset.CloudID) *CloudMeasures {
 		v.Rows = append(v.Rows, b.measureRows(name, from.definition(definition), value)...)
 	}
 	row("On no other compared cloud", "exclusive-share", func(m *market.Market, s market.Scope) string { return share(m.ExclusiveShareOn(s, id)) })
-	row("The same, third-party models", "exclusive-share", func(m *market.Market, s market.Scope) string {
+	row("The same, models of independent labs", "exclusive-share", func(m *market.Market, s market.Scope) string {
 		_, third := m.ExclusiveSplitOn(s, id)
 		return share(third)
 	})
@@ -92,7 +92,7 @@ func (b *builder) shareText(id dataset.CloudID) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("%s%% of spending on clouds (%s, %v)", words.Decimal(s.Percent, 1), b.seriesName(), s.Quarter)
+	return fmt.Sprintf("%s%% of spending on clouds (%s, %s)", words.Decimal(s.Percent, 1), b.seriesName(), quarterName(s.Quarter))
 }
 
 func (b *builder) seriesName() string {
@@ -193,9 +193,9 @@ func (b *builder) quartersOf(clouds []dataset.CloudID) string {
 	}
 	first, last := slices.MinFunc(quarters, dataset.Quarter.Compare), slices.MaxFunc(quarters, dataset.Quarter.Compare)
 	if first == last {
-		return first.String()
+		return quarterName(first)
 	}
-	return first.String() + " to " + last.String()
+	return quarterName(first) + " to " + quarterName(last)
 }
 
 // StatusRow is a time in which the same peers sold a model.

@@ -196,7 +196,7 @@ func (b *builder) statusNow() []Fact {
 func (b *builder) exclusiveNow() []Fact {
 	facts := b.byScope(func(s market.Scope) string { return share(b.market.ExclusiveShare(s)) })
 	first, third := b.market.ExclusiveSplit(market.ScopeFrontier)
-	return append(facts, Fact{Label: "Frontier, first-party", Text: share(first)}, Fact{Label: "Frontier, third-party", Text: share(third)},
+	return append(facts, Fact{Label: "Frontier, clouds’ own labs", Text: share(first)}, Fact{Label: "Frontier, independent labs", Text: share(third)},
 		Fact{Label: "Frontier, open access only", Text: share(b.open.ExclusiveShare(market.ScopeFrontier))})
 }
 
@@ -212,17 +212,19 @@ func (b *builder) reachNow() []Fact {
 func (b *builder) survivalNow() []Fact {
 	strata := b.market.Survival()
 	var facts []Fact
-	for _, name := range []string{market.StratumAll, market.StratumThirdParty, market.StratumFirstParty} {
-		s := strata[name]
+	for _, group := range []struct{ name, label string }{
+		{market.StratumAll, "All"}, {market.StratumThirdParty, "Independent labs"}, {market.StratumFirstParty, "Clouds’ own labs"},
+	} {
+		s := strata[group.name]
 		if s.N == 0 {
-			facts = append(facts, Fact{Label: words.Sentence(name), Text: words.Unknown})
+			facts = append(facts, Fact{Label: group.label, Text: words.Unknown})
 			continue
 		}
 		text := "median not reached"
 		if s.Median >= 0 {
 			text = "median " + words.Count(s.Median, "day", "days")
 		}
-		facts = append(facts, Fact{Label: words.Sentence(name), Text: fmt.Sprintf("%s (%s of %s came to a second cloud)", text, words.Thousands(s.Events), words.Count(s.N, "model", "models"))})
+		facts = append(facts, Fact{Label: group.label, Text: fmt.Sprintf("%s (%s of %s came to a second cloud)", text, words.Thousands(s.Events), words.Count(s.N, "model", "models"))})
 	}
 	return facts
 }
@@ -233,7 +235,7 @@ func (b *builder) concentrationNow() []Fact {
 		return []Fact{{Label: "Spending", Text: words.Unknown}}
 	}
 	return []Fact{
-		{Label: "Quarter", Text: c.Quarter.String()},
+		{Label: "Quarter", Text: words.Sentence(words.Quarter(c.Quarter.Year, c.Quarter.Number))},
 		{Label: "HHI", Text: fmt.Sprintf("%s to %s", words.Thousands(int(c.Low+.5)), words.Thousands(int(c.High+.5)))},
 		{Label: "CR3", Text: words.Decimal(c.CR3, 1) + "%"},
 	}

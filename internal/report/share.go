@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"moatatlas/internal/dataset"
+	"moatatlas/internal/words"
 )
 
 // Series is one publisher's count of the market, quarter by quarter.
@@ -105,7 +106,7 @@ func sortedQuarters(quarters map[dataset.Quarter]*quarterFigures) []dataset.Quar
 }
 
 func (b *builder) quarterView(from Place, s *dataset.ShareSeries, q dataset.Quarter, figures *quarterFigures, sellers []dataset.PartyID) SeriesQuarter {
-	v := SeriesQuarter{ID: quarterID(s, q), Name: q.String()}
+	v := SeriesQuarter{ID: quarterID(s, q), Name: quarterName(q)}
 	for _, seller := range sellers {
 		text := ""
 		for _, shares := range figures.shares {
@@ -127,6 +128,9 @@ func (b *builder) quarterView(from Place, s *dataset.ShareSeries, q dataset.Quar
 	return v
 }
 
+// quarterName writes a quarter: "Q1 2026".
+func quarterName(q dataset.Quarter) string { return words.ShortQuarter(q.Year, q.Number) }
+
 // quarterID is the id of the row of a quarter.
 func quarterID(s *dataset.ShareSeries, q dataset.Quarter) string {
 	return string(s.ID) + "-" + q.String()
@@ -139,7 +143,7 @@ func (b *builder) shares(from Place, seller dataset.PartyID) []Share {
 	for _, s := range b.headlineFirst() {
 		for _, q := range slices.Backward(s.Quarters) {
 			if share, ok := q.Shares[seller]; ok {
-				list = append(list, Share{quarterID(s, q.Quarter), q.Quarter.String(), s.Publisher, fmt.Sprintf("%g", share), b.sourceOf(from, q.Fact, q.Place)})
+				list = append(list, Share{quarterID(s, q.Quarter), quarterName(q.Quarter), s.Publisher, fmt.Sprintf("%g", share), b.sourceOf(from, q.Fact, q.Place)})
 			}
 		}
 	}

@@ -25,6 +25,9 @@ func Quarter(year, number int) string {
 	return fmt.Sprintf("%s quarter of %d", names[min(max(number, 1), 4)-1], year)
 }
 
+// ShortQuarter writes it where there is little room: "Q1 2026".
+func ShortQuarter(year, number int) string { return fmt.Sprintf("Q%d %d", number, year) }
+
 // Date writes a date as exactly as it is known: "28 April 2026", "April 2026",
 // "2026", and "by 28 April 2026" for a bound.
 func Date(d source.Date) string { return dateAs(d, "2 January 2006", "January 2006") }

@@ -122,7 +122,7 @@ func TestMoney(t *testing.T) {
 
 func TestDays(t *testing.T) {
 	day := source.DayOf(2026, 4, 8)
-	check(t, map[string]string{"first quarter of 2026": words.Quarter(2026, 1), "8 April 2026": words.Day(day), "8 Apr 2026": words.ShortDay(day), "8 April": words.DayOfYear(day), "April 2026": words.Month(day)})
+	check(t, map[string]string{"first quarter of 2026": words.Quarter(2026, 1), "Q4 2026": words.ShortQuarter(2026, 4), "8 April 2026": words.Day(day), "8 Apr 2026": words.ShortDay(day), "8 April": words.DayOfYear(day), "April 2026": words.Month(day)})
 	for _, c := range []struct{ date, long, short, month string }{
 		{"2026-04-08", "8 April 2026", "8 Apr 2026", "Apr 2026"},
 		{"2026-04", "April 2026", "Apr 2026", "Apr 2026"},
