@@ -1,6 +1,10 @@
 package dataset
 
-import "moatatlas/internal/source"
+import (
+	"strings"
+
+	"moatatlas/internal/source"
+)
 
 // Cloud is a company's platform on which customers buy the use of models.
 type Cloud struct {
@@ -36,6 +40,22 @@ func (c *Cloud) ShortName() string {
 		return c.Short
 	}
 	return c.Name
+}
+
+// ServiceName is the name of a service of the cloud: its own if the platform names it,
+// that of the platform where it is the only one, else the words of its id.
+func (c *Cloud) ServiceName(id ServiceID) string {
+	words := strings.ReplaceAll(string(id), "-", " ")
+	if len(c.Services) < 2 {
+		name, _, _ := strings.Cut(c.Platform, " (")
+		return name
+	}
+	for at := range c.Platform {
+		if end := at + len(words); end <= len(c.Platform) && strings.EqualFold(c.Platform[at:end], words) {
+			return c.Platform[at:end]
+		}
+	}
+	return titled(words)
 }
 
 // CloudKind says what a cloud is: a hyperscaler runs models itself, a data

@@ -16,3 +16,19 @@ func TestObjectName(t *testing.T) {
 		}
 	}
 }
+
+func TestServiceName(t *testing.T) {
+	data, _ := dataset.Load(realTree(t))
+	for _, c := range []struct {
+		cloud   dataset.CloudID
+		service dataset.ServiceID
+		want    string
+	}{
+		{"aws", "bedrock", "Amazon Bedrock"}, {"azure", "azure-openai", "Azure OpenAI"}, {"azure", "foundry", "Foundry"},
+		{"azure", "some-other", "Some other"}, {"gcp", "vertex-ai", "Gemini Enterprise Agent Platform"},
+	} {
+		if got := data.Cloud(c.cloud).ServiceName(c.service); got != c.want {
+			t.Errorf("%s of %s is called %q, not %q", c.service, c.cloud, got, c.want)
+		}
+	}
+}

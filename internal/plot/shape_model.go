@@ -80,7 +80,7 @@ func (b *Book) barsOn(list []offerBar, m *dataset.Model, in func(dataset.CloudID
 }
 
 func (b *Book) offerBar(a *dataset.Availability) offerBar {
-	o := offerBar{cloud: a.Cloud, service: string(a.Service)}
+	o := offerBar{cloud: a.Cloud, service: b.market.Data().Cloud(a.Cloud).ServiceName(a.Service)}
 	day := b.market.Day()
 	for i := range a.Stages {
 		s := &a.Stages[i]
@@ -145,7 +145,7 @@ func (b *Book) stageTable(m *dataset.Model) Table {
 			if s.Date.Latest() > b.market.Day() {
 				text += ", " + b.ahead(s.Date)
 			}
-			t.Rows = append(t.Rows, []string{b.cloudName(a.Cloud), string(a.Service), text, words.ShortDate(s.Date), string(a.AccessAt(k)), s.Source.Host(), string(s.Grade)})
+			t.Rows = append(t.Rows, []string{b.cloudName(a.Cloud), b.market.Data().Cloud(a.Cloud).ServiceName(a.Service), text, words.ShortDate(s.Date), string(a.AccessAt(k)), s.Source.Host(), string(s.Grade)})
 		}
 	}
 	return t

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"moatatlas/internal/dataset"
@@ -113,10 +114,30 @@ type Dropped struct {
 	Edit   string // where readers can see the record and mend it, "" where that is not known
 }
 
+// leftOutWords is a statement in the words of readers, as far as it is about what the
+// atlas knows: "GPT-4o on Oracle: preview".
+func (b *builder) leftOutWords(d dataset.Dropped) string {
+	id, rest, _ := strings.Cut(d.Row, " ")
+	cloud, rest, _ := strings.Cut(rest, " ")
+	if d.Table != "availability" || b.data.Cloud(dataset.CloudID(cloud)) == nil {
+		return d.Row
+	}
+	c := b.data.Cloud(dataset.CloudID(cloud))
+	if service, after, ok := strings.Cut(rest, " "); ok && slices.Contains(c.Services, dataset.ServiceID(service)) {
+		rest = after
+	}
+	stage, called, _ := strings.Cut(rest, " [")
+	text := b.nameOf(id) + " on " + c.ShortName() + ": " + b.factWords(stage)
+	if called != "" {
+		text += " (" + strings.TrimSuffix(called, "]") + ")"
+	}
+	return text
+}
+
 func (b *builder) leftOut() Page {
 	view, ids := LeftOutPage{}, rowIDs{}
 	for _, d := range b.data.Dropped() {
-		view.Rows = append(view.Rows, Dropped{ids.of(d.Table, d.Row), words.Key(d.Table), d.Row, d.Reason, b.data.Site().LineURL(d.Pos())})
+		view.Rows = append(view.Rows, Dropped{ids.of(d.Table, d.Row), words.Key(d.Table), b.leftOutWords(d), d.Reason, b.data.Site().LineURL(d.Pos())})
 	}
 	return Page{
 		Place: LeftOut, Section: Data, Template: "left-out", Title: "What was left out", View: view,

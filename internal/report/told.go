@@ -49,8 +49,11 @@ func (b *builder) nameOf(id string) string {
 	} else if other != nil {
 		return other.Name
 	}
-	if id == string(dataset.GA) {
+	switch {
+	case id == string(dataset.GA):
 		return stageWords(dataset.GA)
+	case strings.ContainsAny(id, "/."):
+		return id // of something that the atlas does not have
 	}
 	return words.Key(id)
 }
