@@ -9,7 +9,7 @@ import (
 type Fact struct {
 	// The page that states the fact (http or https).
 	Source URL `toml:"source"`
-	// How good the source is: A the vendor or an authority says so, B a reputable second hand or a bound, C weak or inferred.
+	// How good the source is: A the vendor, a party or an authority states it (of sales, also the established press); B a reputable secondary source, or derived, or a bound; C weak or inferred.
 	Grade Grade `toml:"grade"`
 	// What a reader should know besides, in the analyst's own words.
 	Note string `toml:"note,omitempty"`
@@ -26,8 +26,8 @@ type Grade string
 
 // The grades, best first.
 const (
-	GradeA Grade = "A" // the vendor, an authority or a party states it
-	GradeB Grade = "B" // a reputable secondary page, or a bound
+	GradeA Grade = "A" // the vendor, a party or an authority states it; of sales also the established press
+	GradeB Grade = "B" // from a reputable secondary source, derived, or a bound
 	GradeC Grade = "C" // weak or inferred: never alone behind a headline
 )
 

@@ -46,6 +46,7 @@ type Model struct {
 	Measured []Fact
 	History  []StatusRow
 	Stages   []Stage // of all offers, in order of time
+	Grades   string  // what the grades of stages mean
 	Planned  bool    // whether a stage lies ahead
 	Perhaps  bool    // whether a stage may lie ahead
 	API      string  // the address of the same facts for programs
@@ -101,6 +102,7 @@ func (b *builder) model(m *dataset.Model) Page {
 		Deck:   strings.Join(deck, " "),
 		Facts:  b.modelFacts(place, m),
 		Source: b.sourceOf(place, m.Fact, m.Place),
+		Grades: gradesMeaning(),
 		API:    place.To(modelDocument(m.ID)),
 
 		Measured: b.modelMeasures(m.ID),

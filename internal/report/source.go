@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/source"
 )
@@ -41,11 +43,20 @@ func (b *builder) sourceOf(from Place, f dataset.Fact, at source.Place) Source {
 func gradeMeaning(g dataset.Grade) string {
 	switch g {
 	case dataset.GradeA:
-		return "stated by the vendor, an authority or a party"
+		return "stated by the vendor, a party or an authority (of sales, also by the established press)"
 	case dataset.GradeB:
-		return "from a reputable second hand, or a bound"
+		return "from a reputable secondary source, or derived, or a bound"
 	}
 	return "weak or inferred"
+}
+
+// gradesMeaning explains all grades in a line.
+func gradesMeaning() string {
+	var parts []string
+	for _, g := range dataset.GradeA.Allowed() {
+		parts = append(parts, g+": "+gradeMeaning(dataset.Grade(g)))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // Fact is a line of a profile: a label with a text, or with links.

@@ -63,7 +63,7 @@ func dateCells(d source.Date) []string {
 func factColumns() []Column {
 	return []Column{
 		text("source", "the page that states the fact"),
-		text("grade", "A the vendor, an authority or a party states it; B a reputable second hand or a bound; C weak or inferred"),
+		text("grade", gradesMeaning()),
 		text("note", "what a reader should know besides"),
 	}
 }

@@ -99,7 +99,7 @@ func TestMeanings(t *testing.T) {
 	}
 	for key, want := range map[string]string{
 		"cloud": "The cloud that sells the model.", "price.input": "US dollars for a million input tokens, on demand.",
-		"access": "Who may use it, since the latest stage that opened it.", "price.grade": "How good the source is: A the vendor or an authority says so, B a reputable second hand or a bound, C weak or inferred.",
+		"access": "Who may use it, since the latest stage that opened it.", "price.grade": "How good the source is: A the vendor, a party or an authority states it (of sales, also the established press); B a reputable secondary source, or derived, or a bound; C weak or inferred.",
 	} {
 		k, _ := scaffold.Find("stage")
 		if got := k.Meanings(os.DirFS("../.."))[key]; got != want {
