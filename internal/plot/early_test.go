@@ -36,7 +36,7 @@ func TestFindingsOfEarlyDays(t *testing.T) {
 	} {
 		says(t, chart(t, b, reference).Finding, want)
 	}
-	says(t, chart(t, b, "regulation").Empty, "No step by or before an authority is recorded by 1 February 2023.")
+	says(t, chart(t, b, "regulation").Empty, "No regulatory step is recorded by 1 February 2023.")
 	b = on(t, "2023-09-01")
 	says(t, chart(t, b, "lock-in").Finding, "On 1 September 2023, leaving Azure or Google Cloud would cost all of its frontier models; AWS sold none")
 	says(t, chart(t, b, "breadth").Finding, "On 1 September 2023, Azure and Google Cloud each had frontier models of 1 of 2 labs, AWS of none")
@@ -94,7 +94,7 @@ func TestRegulationCountsWhatIsDone(t *testing.T) {
 	if len(taken) != 2 || rows != 2 || len(ahead) != 1 || drawn.to != b.market.Day() {
 		t.Errorf("%d taken, %d drawn to %s, %d ahead", len(taken), rows, drawn.to, len(ahead))
 	}
-	if want := "two steps by or before authorities are on record since October 2024"; !strings.HasSuffix(c.Finding, want) {
+	if want := "two regulatory steps are on record since October 2024"; !strings.HasSuffix(c.Finding, want) {
 		t.Errorf("%q does not end with %q", c.Finding, want)
 	}
 	if want := "Neither drawn nor counted: a law that lies ahead (12 September 2025)."; !strings.HasSuffix(c.Note, want) {

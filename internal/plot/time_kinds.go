@@ -24,7 +24,7 @@ func timeKinds() []kind {
 			params: []param{{name: "labs", about: "the labs to show, the main one first; without it those that changed most or reach most", many: true, allowed: (*Book).labIDs}},
 			make:   (*Book).reach,
 		},
-		{name: "regulation", about: "steps by or before authorities over the exclusive share", params: []param{scope}, make: (*Book).regulation},
+		{name: "regulation", about: "regulatory steps over the exclusive share", params: []param{scope}, make: (*Book).regulation},
 		{name: "shifts-per-quarter", about: "how often the catalogues changed, by quarter and kind of change", make: (*Book).shiftsPerQuarter},
 		{name: "concentration", about: "the Herfindahl-Hirschman index of cloud spending by quarter", make: (*Book).concentration},
 		{name: "breadth", about: "the part of the labs with a frontier model that each cloud has one of, over time", make: (*Book).breadth},

@@ -69,7 +69,7 @@ func (b *Book) regulation(a args) *Chart {
 	switch {
 	case c.Empty != "":
 	case len(taken) == 0:
-		c.Empty = fmt.Sprintf("No step by or before an authority is recorded by %s.", b.today())
+		c.Empty = fmt.Sprintf("No regulatory step is recorded by %s.", b.today())
 	case list == nil:
 		c.Empty = b.notOnSale(s)
 	}
@@ -78,7 +78,7 @@ func (b *Book) regulation(a args) *Chart {
 	}
 	c.Sources = []Source{b.records(), {Name: "This report’s record of steps by and before authorities"}}
 	c.Finding = b.regulationFinding(s, taken)
-	c.Subtitle = fmt.Sprintf("Above: steps by or before authorities, with their number; filled: decision, court or law, open: inquiry, investigation, complaint or report. Below: %s that one cloud alone sells, %% of all, %s", scopeWords(s), b.asOf())
+	c.Subtitle = fmt.Sprintf("Above: regulatory steps, with their number; filled: decision, court or law, open: inquiry, investigation, complaint or report. Below: %s that one cloud alone sells, %% of all, %s", scopeWords(s), b.asOf())
 	c.Note = scopeNote(s) + " " + b.drawnFrom(list, share)
 	c.Note = join(c.Note, b.aheadNote(ahead))
 	line := strand{name: words.Sentence(scopeWords(s)), brief: "Share", points: trace(list, share), style: subject(), main: true}
@@ -107,9 +107,9 @@ func (b *Book) regulationFinding(s market.Scope, taken []*dataset.Action) string
 	first := taken[0].Date.Latest()
 	text += since(now, b.market.On(first).ExclusiveShare(s), first, today)
 	if len(taken) == 1 {
-		return fmt.Sprintf("%s; one step by or before an authority is on record, of %s", text, words.Date(taken[0].Date))
+		return fmt.Sprintf("%s; one regulatory step is on record, of %s", text, words.Date(taken[0].Date))
 	}
-	return fmt.Sprintf("%s; %s steps by or before authorities are on record since %s", text, words.Spell(len(taken)), words.Date(taken[0].Date))
+	return fmt.Sprintf("%s; %s regulatory steps are on record since %s", text, words.Spell(len(taken)), words.Date(taken[0].Date))
 }
 
 func (b *Book) actionTable(actions []*dataset.Action, s market.Scope) Table {

@@ -204,7 +204,7 @@ func TestEmptyCharts(t *testing.T) {
 		"no series": {bookOf(t, site(`"aws", "azure"`, "")), map[string]string{"reach": "No series", "concentration": "No series"}},
 		"no model": {bookOf(t, nothing), map[string]string{
 			"exclusive-share": "frontier models by 30 June 2025", "exclusive-share?scope=all": "any models by", "survival": "No model",
-			"lock-in": "had sold any", "reach": "None of the labs", "breadth": "had sold any", "regulation": "No step", "shifts-per-quarter": "Nothing had changed",
+			"lock-in": "had sold any", "reach": "None of the labs", "breadth": "had sold any", "regulation": "No regulatory step", "shifts-per-quarter": "Nothing had changed",
 		}},
 		"before all": {NewBook(market.New(data).On(early), false), map[string]string{
 			"exclusive-share": "by 1 January 2020", "survival": "by 1 January 2020", "lock-in": "by 1 January 2020", "reach": "by 1 January 2020",
