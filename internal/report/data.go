@@ -137,7 +137,7 @@ func (b *builder) leftOutWords(d dataset.Dropped) string {
 func (b *builder) leftOut() Page {
 	view, ids := LeftOutPage{}, rowIDs{}
 	for _, d := range b.data.Dropped() {
-		view.Rows = append(view.Rows, Dropped{ids.of(d.Table, d.Row), words.Key(d.Table), b.leftOutWords(d), d.Reason, b.data.Site().LineURL(d.Pos())})
+		view.Rows = append(view.Rows, Dropped{ids.of(d.Table, d.Row), words.Key(d.Table), b.leftOutWords(d), typeset(d.Reason), b.data.Site().LineURL(d.Pos())})
 	}
 	return Page{
 		Place: LeftOut, Section: Data, Template: "left-out", Title: "What was left out", View: view,

@@ -34,7 +34,7 @@ func (b *builder) series(from Place) []Series {
 	var list []Series
 	for _, s := range b.headlineFirst() {
 		quarters := b.quarters(s)
-		v := Series{ID: string(s.ID), Title: s.Title, Scope: s.Scope, Note: s.Note, Publisher: s.Publisher}
+		v := Series{ID: string(s.ID), Title: s.Title, Scope: s.Scope, Note: typeset(s.Note), Publisher: s.Publisher}
 		sellers := sellersOf(s)
 		v.Sellers = b.sellers(from, sellers)
 		for _, q := range slices.Backward(sortedQuarters(quarters)) {

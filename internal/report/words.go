@@ -53,6 +53,7 @@ func noteSentence(note string) string {
 	if note == "" {
 		return ""
 	}
+	note = typeset(note)
 	if plainWord.MatchString(note) {
 		note = words.Sentence(note)
 	}
@@ -80,4 +81,23 @@ func mediumWords(media []dataset.Medium) string {
 		parts = append(parts, string(m))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// straight is an apostrophe as it is typed.
+var straight = regexp.MustCompile(`(\pL)'`)
+
+// typeset writes a text of the data as a book would: with typographic apostrophes, and
+// dates in words. That of a version is its name and stays.
+func typeset(text string) string {
+	parts := strings.Split(straight.ReplaceAllString(text, "$1’"), " ")
+	for i, part := range parts {
+		bare := strings.Trim(part, "(),;.:")
+		if !factDate.MatchString(bare) || i > 0 && parts[i-1] == "version" {
+			continue
+		}
+		if d, err := source.ParseDate(bare); err == nil {
+			parts[i] = strings.Replace(part, bare, words.Date(d), 1)
+		}
+	}
+	return strings.Join(parts, " ")
 }
