@@ -46,7 +46,7 @@ func (b *Book) reach(a args) *Chart {
 	c.Sources = []Source{from, b.records()}
 	c.Finding = b.reachFinding(labs)
 	c.Subtitle = fmt.Sprintf("Spending on clouds that sell the lab’s line, %% of all cloud spending (%s), %s", publisher, b.asOf())
-	c.Note = "A lab’s line: its current proprietary models, or, where it has none, its current models. Clouds without a published share add nothing; shares change with each quarter."
+	c.Note = "A lab’s line: its current proprietary models, or, where it has none, its current models. Where a new model replaces the line, reach falls until other clouds sell it too. Clouds without a published share add nothing; shares change with each quarter."
 	c.Alt = t.alt("Step chart of reach by lab.", "%")
 	c.Table = reachTable(labs)
 	drawn(c, t.layOut)

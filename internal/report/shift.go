@@ -46,7 +46,8 @@ type ShiftRow struct {
 	After   Squares
 	Words   string
 	Impact  string // in words, "" for none
-	Share   string // of the frontier, before and after
+	Share   string // of the frontier, before and after; once where it is the same
+	Still   bool   // whether it is
 	Sources []Source
 }
 
@@ -165,6 +166,7 @@ func (b *builder) shiftRow(from Place, s *market.Shift) ShiftRow {
 		Before: b.squaresOn(s, s.Day-1), After: b.squaresOn(s, s.Day),
 		Words: b.shiftWords(s), Impact: b.impactWords(s), Share: b.shareChange(s),
 	}
+	row.Still = !strings.Contains(row.Share, "→")
 	row.Link = Link{row.When.Short, from.To(shiftYear(yearOf(s.Day)).File()) + "#" + s.ID}
 	var kinds []string
 	for _, k := range s.Kinds {
@@ -225,6 +227,9 @@ func (b *builder) shareChange(s *market.Shift) string {
 	before, after := all[first].Before.All[market.ScopeFrontier], all[last].After.All[market.ScopeFrontier]
 	if !before.Defined() && !after.Defined() {
 		return words.Unknown
+	}
+	if percentOf(before) == percentOf(after) {
+		return percentOf(after)
 	}
 	return percentOf(before) + " → " + percentOf(after)
 }

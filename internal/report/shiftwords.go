@@ -179,6 +179,8 @@ func (b *builder) impactWords(s *market.Shift) string {
 		return fmt.Sprintf("Customers holding %s%% of cloud spending gained %s current models.", words.Decimal(gain, 1), name)
 	case whole && gain < 0 && len(s.Left) > 0:
 		return fmt.Sprintf("Customers holding %s%% of cloud spending lost %s current models.", words.Decimal(-gain, 1), name)
+	case gain < 0 && len(s.Came) > 0:
+		return fmt.Sprintf("%s current line is now one that fewer clouds sell: reach falls from %s%% to %s%% of cloud spending.", name, words.Decimal(s.ReachBefore, 1), words.Decimal(s.ReachAfter, 1))
 	}
 	return fmt.Sprintf("Reach of %s current line: %s%% → %s%% of cloud spending.", name, words.Decimal(s.ReachBefore, 1), words.Decimal(s.ReachAfter, 1))
 }
