@@ -30,10 +30,10 @@ func (b *builder) lockInIndexOf(from Place, c *dataset.Cloud) *LockInIndex {
 	v := b.lockInView(from, "Lock-in index")
 	var all, open []market.LockInIndex
 	for _, s := range market.Scopes() {
-		v.Columns = append(v.Columns, string(s))
+		v.Columns = append(v.Columns, words.Sentence(string(s)))
 		all, open = append(all, b.market.LockInIndex(s)[c.ID]), append(open, b.open.LockInIndex(s)[c.ID])
 	}
-	v.Findings = []string{b.lockInFinding(c)}
+	v.Findings = b.lockInFindings(c)
 	v.Rows = lockInRows(from, all, open)
 	return v
 }
@@ -46,8 +46,8 @@ func (b *builder) lockInIndexes(from Place, clouds ...*dataset.Cloud) *LockInInd
 		v.Columns = append(v.Columns, c.ShortName())
 		all = append(all, b.market.LockInIndex(market.ScopeFrontier)[c.ID])
 		open = append(open, b.open.LockInIndex(market.ScopeFrontier)[c.ID])
-		v.Findings = append(v.Findings, b.lockInFinding(c))
 	}
+	v.Findings = b.lockInFindings(clouds...)
 	if text := b.firmRanks(clouds); text != "" {
 		v.Findings = append(v.Findings, text)
 	}
@@ -78,7 +78,7 @@ func (b *builder) lockInView(from Place, title string) *LockInIndex {
 }
 
 // lockInRows are the parts, the index and the ranks, in this order, with open
-// access alone where that makes a difference.
+// access alone beside them where that makes a difference.
 func lockInRows(from Place, all, open []market.LockInIndex) []MeasureRow {
 	var rows []MeasureRow
 	row := func(name, definition string, write func(market.LockInIndex) string) {
@@ -86,30 +86,16 @@ func lockInRows(from Place, all, open []market.LockInIndex) []MeasureRow {
 		for i := range all {
 			allWords, openWords = append(allWords, write(all[i])), append(openWords, write(open[i]))
 		}
-		rows = append(rows, accessRows(name, from.definition(definition), allWords, openWords)...)
+		rows = append(rows, accessRow(name, from.definition(definition), allWords, openWords))
 	}
 	row("Lock-in: models lost by moving", "lock-in", func(x market.LockInIndex) string { return scoreText(x.Parts.LockIn) })
 	row("Lock-out: models not sold here", "lock-out", func(x market.LockInIndex) string { return scoreText(x.Parts.LockOut) })
 	row("Narrowness: labs missing here", "breadth", func(x market.LockInIndex) string { return scoreText(x.Parts.Narrowness) })
-	row("Price: paid above the lowest", "premium", func(x market.LockInIndex) string { return scoreText(x.Parts.Price) })
+	row("Price: median paid above the lowest", "premium", func(x market.LockInIndex) string { return scoreText(x.Parts.Price) })
 	row("Index", "lock-in-index", func(x market.LockInIndex) string { return scoreText(x.Index) })
 	row("Rank, 1 the most locked in", "lock-in-index", rankText)
 	row(fmt.Sprintf("Rank under %s random weightings", words.Thousands(market.Weightings)), "lock-in-index", func(x market.LockInIndex) string { return rankShares(x, ", ") })
 	return rows
-}
-
-// lockInFinding says in a sentence how the rank of a peer in the frontier depends
-// on the weights, or why it has none.
-func (b *builder) lockInFinding(c *dataset.Cloud) string {
-	x := b.market.LockInIndex(market.ScopeFrontier)[c.ID]
-	switch {
-	case x.Rank == 0:
-		return fmt.Sprintf("On the frontier %s has no index: no value for %s.", c.ShortName(), words.And(b.undefinedParts(x.Parts)))
-	case x.Of == 1:
-		return fmt.Sprintf("On the frontier %s alone has an index.", c.ShortName())
-	}
-	return fmt.Sprintf("Of the %s clouds with an index, first being the most locked in, %s ranks %s of %s random weightings on the frontier.",
-		words.Spell(x.Of), c.ShortName(), rankShares(x, " and "), words.Thousands(market.Weightings))
 }
 
 // undefinedParts names the parts for want of which there is no index.

@@ -21,7 +21,13 @@ type CloudMeasures struct {
 type MeasureRow struct {
 	Name   string
 	Method string // the address of the definition
-	Values []string
+	Values []MeasureValue
+}
+
+// MeasureValue is a value of a measure.
+type MeasureValue struct {
+	Text string
+	Open string // with what every customer may use alone; "" where that is the same
 }
 
 func (b *builder) cloudMeasures(from Place, id dataset.CloudID) *CloudMeasures {
@@ -30,7 +36,7 @@ func (b *builder) cloudMeasures(from Place, id dataset.CloudID) *CloudMeasures {
 	}
 	v := &CloudMeasures{}
 	for _, s := range market.Scopes() {
-		v.Scopes = append(v.Scopes, string(s))
+		v.Scopes = append(v.Scopes, words.Sentence(string(s)))
 	}
 	row := func(name, definition string, value func(*market.Market, market.Scope) string) {
 		v.Rows = append(v.Rows, b.measureRows(name, from.definition(definition), value)...)
@@ -56,24 +62,27 @@ func (b *builder) cloudMeasures(from Place, id dataset.CloudID) *CloudMeasures {
 	return v
 }
 
-// measureRows is a measure in every scope, and once more for open access alone
-// where that makes a difference.
+// measureRows is a measure in every scope, with open access alone beside it where that
+// makes a difference.
 func (b *builder) measureRows(name, method string, value func(*market.Market, market.Scope) string) []MeasureRow {
 	var all, open []string
 	for _, s := range market.Scopes() {
 		all, open = append(all, value(b.market, s)), append(open, value(b.open, s))
 	}
-	return accessRows(name, method, all, open)
+	return []MeasureRow{accessRow(name, method, all, open)}
 }
 
-// accessRows is a row of values, and one of those with open access alone where
-// any differs.
-func accessRows(name, method string, all, open []string) []MeasureRow {
-	rows := []MeasureRow{{name, method, all}}
-	if !slices.Equal(all, open) {
-		rows = append(rows, MeasureRow{"… with open access only", method, open})
+// accessRow is a row of values, each with that of open access alone where it differs.
+func accessRow(name, method string, all, open []string) MeasureRow {
+	row := MeasureRow{Name: name, Method: method}
+	for i := range all {
+		v := MeasureValue{Text: all[i]}
+		if open[i] != all[i] {
+			v.Open = open[i]
+		}
+		row.Values = append(row.Values, v)
 	}
-	return rows
+	return row
 }
 
 // breadthText is the part of the labs that a peer has a frontier model of, and
