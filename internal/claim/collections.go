@@ -33,7 +33,7 @@ func collectionFunctions() []function {
 			func(r *run, v *view) []any { r.readScope(v, market.ScopeAll); return v.labs() }),
 		collection("clouds", cloudKind, "All clouds.", `count(clouds(), .kind == "data-platform")`,
 			func(r *run, v *view) []any { r.read(ofClouds, "", 0); return v.clouds(false) }),
-		collection("peers", cloudKind, "The clouds that are compared, in the site's order.", `all(peers(), exclusive_share(.id) > 0.3)`,
+		collection("peers", cloudKind, "The clouds that are compared, in the site’s order.", `all(peers(), exclusive_share(.id) > 0.3)`,
 			func(r *run, v *view) []any { r.read(ofClouds, "", 0); return v.clouds(true) }),
 		collection("deals", dealKind, "The deals made by the day, the oldest first.", `count(deals(), "openai" in .parties and .kind == "compute")`,
 			func(r *run, v *view) []any { r.read(ofDeals, "", v.Day()); return v.deals() }),

@@ -102,7 +102,7 @@
 //	peers([day]) list of cloud
 //		all(peers(), exclusive_share(.id) > 0.3)
 //
-// The clouds that are compared, in the site's order.
+// The clouds that are compared, in the site’s order.
 //
 //	deals([day]) list of deal
 //		count(deals(), "openai" in .parties and .kind == "compute")

@@ -41,7 +41,7 @@
 //	lock_in(cloud, [scope], [day]) number
 //		lock_in("aws", "proprietary") | percent
 //
-// What a customer of a cloud's whole catalogue loses by moving to the best single
+// What a customer of a cloud’s whole catalogue loses by moving to the best single
 // other peer. Undefined where the cloud has no such model.
 //
 //	lock_in_to(cloud, [scope], [day]) text
@@ -58,8 +58,8 @@
 //	catalogue_hhi(cloud, [scope], [day]) number
 //		catalogue_hhi("aws", "all") | number
 //
-// The concentration of a cloud's models among labs, 0 to 10,000. Undefined where the
-// cloud has no such model.
+// The concentration of a cloud’s models among labs, 0 to 10,000. Undefined where
+// the cloud has no such model.
 //
 //	breadth(cloud, [day]) number
 //		breadth("aws") == 1
@@ -83,7 +83,7 @@
 //	lag(model, peer, [day]) whole number
 //		lag("openai/gpt-5.5", "aws") <= 5
 //
-// The days from a model's first on any peer to its first on this one. Undefined
+// The days from a model’s first on any peer to its first on this one. Undefined
 // where it has not come.
 //
 //	access(model, cloud, [day]) text
@@ -138,7 +138,7 @@
 //	lags(lab, cloud, [after], [day]) list of whole number
 //		all(lags("openai", "aws", date("2026-04-28")), # <= 5)
 //
-// The lags in days of a lab's models that came to a peer, of those that came to
+// The lags in days of a lab’s models that came to a peer, of those that came to
 // their first peer after a day where one is given.
 //
 // # Reach and spending
@@ -147,12 +147,12 @@
 //		reach("openai") | percent
 //
 // The percent of spending on clouds that lies with clouds on which a model, or any
-// model of a lab's line, is usable. Undefined before the first published quarter.
+// model of a lab’s line, is usable. Undefined before the first published quarter.
 //
 //	share(cloud, [day]) number
 //		share("aws") | percent
 //
-// A cloud's percent of spending on clouds in the latest quarter that had ended.
+// A cloud’s percent of spending on clouds in the latest quarter that had ended.
 // Undefined where none is published.
 //
 //	hhi_low([day]) number

@@ -33,7 +33,7 @@
 //	.lab text: id
 //	.cloud text: id
 //	.service text: id
-//	.open yes or no: whether the model's weights can be downloaded
+//	.open yes or no: whether the model’s weights can be downloaded
 //	.stage text: "preview", "ga" or "deprecated"
 //	.access text: "open", "limited" or "gated": who may use the model on the cloud
 //	.from day: its first day
@@ -130,6 +130,6 @@
 //	.came list of text: ids of the models that came
 //	.left list of text: ids of the models that left
 //	.access text: the weakest access that a model came with
-//	.reach_before number: the lab's reach before
+//	.reach_before number: the lab’s reach before
 //	.reach_after number: and after
 package claim

@@ -15,7 +15,7 @@ func reachFunctions() []function {
 		{
 			group: "Reach and spending", name: "reach", result: number, unit: percent, measure: "reach", local: []kind{modelKind, labKind},
 			params: []param{{"model or lab", aModelOrLab, false}, {"day", aDay, true}},
-			text:   "The percent of spending on clouds that lies with clouds on which a model, or any model of a lab's line, is usable.", undefined: "before the first published quarter",
+			text:   "The percent of spending on clouds that lies with clouds on which a model, or any model of a lab’s line, is usable.", undefined: "before the first published quarter",
 			example: `reach("openai") | percent`,
 			call: func(r *run, a args) (any, error) {
 				v, ok := r.view(a, 1)
@@ -32,7 +32,7 @@ func reachFunctions() []function {
 		{
 			group: "Reach and spending", name: "share", result: number, unit: percent, measure: "reach",
 			params: []param{{"cloud", aCloud, false}, {"day", aDay, true}},
-			text:   "A cloud's percent of spending on clouds in the latest quarter that had ended.", undefined: "where none is published",
+			text:   "A cloud’s percent of spending on clouds in the latest quarter that had ended.", undefined: "where none is published",
 			example: `share("aws") | percent`,
 			call: func(r *run, a args) (any, error) {
 				v, ok := r.view(a, 1)

@@ -73,7 +73,7 @@ func exclusiveSplit(m *market.Market, s market.Scope, c dataset.CloudID) (first,
 
 func lockInFunctions() []function {
 	return append(pairFunctions(), []function{
-		ofPeer("lock_in", number, share, "lock-in", "What a customer of a cloud's whole catalogue loses by moving to the best single other peer.", `lock_in("aws", "proprietary") | percent`,
+		ofPeer("lock_in", number, share, "lock-in", "What a customer of a cloud’s whole catalogue loses by moving to the best single other peer.", `lock_in("aws", "proprietary") | percent`,
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (any, bool) {
 				kept, _ := m.LockIn(s, c)
 				return ratio(kept.Rest())
@@ -87,7 +87,7 @@ func lockInFunctions() []function {
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (any, bool) {
 				return ratio(m.LockOut(s, c).Value())
 			}),
-		ofPeer("catalogue_hhi", number, "", "catalogue", "The concentration of a cloud's models among labs, 0 to 10,000.", `catalogue_hhi("aws", "all") | number`,
+		ofPeer("catalogue_hhi", number, "", "catalogue", "The concentration of a cloud’s models among labs, 0 to 10,000.", `catalogue_hhi("aws", "all") | number`,
 			func(m *market.Market, s market.Scope, c dataset.CloudID) (any, bool) {
 				return ratio(m.CatalogueHHI(s, c))
 			}),

@@ -61,7 +61,7 @@ func modelFunctions() []function {
 				d, ok := firstDay(v, m, c)
 				return r.defined(d, ok, "the model has not come")
 			}),
-		counting(inDays, onCloud("lag", peer, whole, "lag", "The days from a model's first on any peer to its first on this one.", "where it has not come", `lag("openai/gpt-5.5", "aws") <= 5`,
+		counting(inDays, onCloud("lag", peer, whole, "lag", "The days from a model’s first on any peer to its first on this one.", "where it has not come", `lag("openai/gpt-5.5", "aws") <= 5`,
 			func(r *run, v *view, m dataset.ModelID, c dataset.CloudID) (any, error) {
 				d, ok := v.LagOf(m, c)
 				return r.defined(d, ok, "the model has not come")
@@ -160,7 +160,7 @@ func lagFunctions() []function {
 		{
 			group: "Duration and lag", name: "lags", result: list(whole), unit: inDays, measure: "lag", local: []kind{labKind},
 			params: []param{{"lab", aLab, false}, {"cloud", aPeer, false}, {"after", aDay, true}, {"day", aDay, true}},
-			text:   "The lags in days of a lab's models that came to a peer, of those that came to their first peer after a day where one is given.", undefined: "",
+			text:   "The lags in days of a lab’s models that came to a peer, of those that came to their first peer after a day where one is given.", undefined: "",
 			example: `all(lags("openai", "aws", date("2026-04-28")), # <= 5)`,
 			call: func(r *run, a args) (any, error) {
 				v, ok := r.view(a, 3)

@@ -147,7 +147,7 @@ func offerFields() []field {
 		{"lab", text, "", labIDs, "id", get(func(o *offerThing) any { return string(o.model.Lab()) })},
 		{"cloud", text, "", cloudIDs, "id", get(func(o *offerThing) any { return string(o.Cloud) })},
 		{"service", text, "", serviceIDs, "id", get(func(o *offerThing) any { return string(o.Service) })},
-		{"open", truth, "", freeText, "whether the model's weights can be downloaded", get(func(o *offerThing) any { return o.model.OpenWeights })},
+		{"open", truth, "", freeText, "whether the model’s weights can be downloaded", get(func(o *offerThing) any { return o.model.OpenWeights })},
 		{"stage", text, "", offerStages, `"preview", "ga" or "deprecated"`, get(func(o *offerThing) any { return o.stage() })},
 		{"access", text, "", accesses, `"open", "limited" or "gated": who may use the model on the cloud`, of(func(r *run, o *offerThing) any {
 			return known(r.at(o.day).Access(o.model.ID, o.Cloud))

@@ -156,7 +156,7 @@ func shiftFields() []field {
 		{"came", list(text), "", modelIDs, "ids of the models that came", get(func(s *market.Shift) any { return plain(s.Came) })},
 		{"left", list(text), "", modelIDs, "ids of the models that left", get(func(s *market.Shift) any { return plain(s.Left) })},
 		{"access", text, "", accesses, "the weakest access that a model came with", get(func(s *market.Shift) any { return known(s.Access) })},
-		{"reach_before", number, percent, freeText, "the lab's reach before", reach(func(s *market.Shift) any { return orNil(s.ReachBefore, s.ReachBeforeDefined) })},
+		{"reach_before", number, percent, freeText, "the lab’s reach before", reach(func(s *market.Shift) any { return orNil(s.ReachBefore, s.ReachBeforeDefined) })},
 		{"reach_after", number, percent, freeText, "and after", reach(func(s *market.Shift) any { return orNil(s.ReachAfter, s.ReachAfterDefined) })},
 	}
 }

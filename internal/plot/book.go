@@ -88,6 +88,11 @@ func (b *Book) Chart(reference string) (*Chart, *source.Fault) {
 		return nil, fault
 	}
 	c := k.make(b, a)
+	for i := 1; i < len(c.Sources); i++ {
+		if rest, own := strings.CutPrefix(c.Sources[i].Name, "This report"); own {
+			c.Sources[i].Name = "this report" + rest // it stands behind a semicolon
+		}
+	}
 	c.ID, c.Kind, c.KindName = b.id(k.name, a), k.about, k.name
 	return c, nil
 }

@@ -12,7 +12,7 @@ func shapeKinds() []kind {
 		},
 		{name: "portability", about: "the ladder: on how many clouds each frontier model is sold, and since when", make: (*Book).ladder},
 		{
-			name: "overlap", about: "what a customer of each cloud keeps who moves to another",
+			name: "overlap", about: "what a customer of one cloud keeps by moving to another",
 			params: []param{{name: "scope", about: "the models counted; frontier without it", allowed: scopeNames}},
 			make:   (*Book).overlap,
 		},

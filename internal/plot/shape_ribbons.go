@@ -176,7 +176,7 @@ func (b *Book) labFinding(r ribbonRow) string {
 	case len(list) == 0:
 		return fmt.Sprintf("%s no longer sells a model on %s", b.labShort(r.lab), words.And(b.peerNames()))
 	case len(list) == 1 && len(b.market.Peers()) > 1:
-		return fmt.Sprintf("%s sells on %s alone: %s", b.labShort(r.lab), list[0].cloud, words.Count(list[0].here, "model", "models"))
+		return fmt.Sprintf("%s sells %s, on %s alone", b.labShort(r.lab), words.SpellCount(list[0].here, "model", "models"), list[0].cloud)
 	case len(list) == 1:
 		return fmt.Sprintf("%s sells %s on %s", b.labShort(r.lab), words.Count(list[0].here, "model", "models"), list[0].cloud)
 	}

@@ -5,7 +5,7 @@ func timeKinds() []kind {
 	scope := param{name: "scope", about: "which models: all, proprietary or frontier (where none is given)", allowed: scopeNames}
 	return []kind{
 		{
-			name: "exclusive-share", about: "the part of the models that one cloud alone sells, over time",
+			name: "exclusive-share", about: "the share of models that one cloud alone sells, over time",
 			params: []param{scope, {name: "clouds", about: "the clouds to draw a line for; without it one for each scope", many: true, allowed: (*Book).peerIDs}},
 			make:   (*Book).exclusiveShare,
 		},
@@ -20,13 +20,13 @@ func timeKinds() []kind {
 			make:   (*Book).lockIn,
 		},
 		{
-			name: "reach", about: "the part of cloud spending that lies with clouds that sell a lab's line, over time",
+			name: "reach", about: "the share of cloud spending that lies with clouds that sell a lab’s line, over time",
 			params: []param{{name: "labs", about: "the labs to show, the main one first; without it those that changed most or reach most", many: true, allowed: (*Book).labIDs}},
 			make:   (*Book).reach,
 		},
 		{name: "regulation", about: "regulatory steps over the exclusive share", params: []param{scope}, make: (*Book).regulation},
 		{name: "shifts-per-quarter", about: "how often the catalogues changed, by quarter and kind of change", make: (*Book).shiftsPerQuarter},
 		{name: "concentration", about: "the Herfindahl-Hirschman index of cloud spending by quarter", make: (*Book).concentration},
-		{name: "breadth", about: "the part of the labs with a frontier model that each cloud has one of, over time", make: (*Book).breadth},
+		{name: "breadth", about: "the share of the frontier’s labs that each cloud sells, over time", make: (*Book).breadth},
 	}
 }

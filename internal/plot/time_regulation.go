@@ -76,7 +76,7 @@ func (b *Book) regulation(a args) *Chart {
 	if c.Empty != "" {
 		return c
 	}
-	c.Sources = []Source{b.records(), {Name: "This report’s record of steps by and before authorities"}}
+	c.Sources = []Source{b.records(), {Name: "This report’s record of regulatory steps"}}
 	c.Finding = b.regulationFinding(s, taken)
 	c.Subtitle = fmt.Sprintf("Above: regulatory steps, with their number; filled: decision, court or law, open: inquiry, investigation, complaint or report. Below: %s that one cloud alone sells, %% of all, %s", scopeWords(s), b.asOf())
 	c.Note = scopeNote(s) + " " + b.drawnFrom(list, share)

@@ -74,7 +74,7 @@ func (c *commentary) edition(pages []Page) Page {
 	}
 	return Page{
 		Place: Edition, Section: Edition, Template: "edition", Title: "The edition of " + b.asOf().Text, View: view, Parts: parts,
-		Description: "The findings, sections, profiles and essays of this edition in one document, to read in a row, print or keep as a PDF. Pages of single models, deals and comparisons, and the whole of long tables, are on the site.",
+		Description: "The findings, sections, profiles and essays of this edition in one document, to read straight through, print or keep as a PDF. Pages of single models, deals and comparisons, and the whole of long tables, are on the site.",
 	}
 }
 

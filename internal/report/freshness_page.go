@@ -216,7 +216,7 @@ func (c *commentary) leaning() []LeaningClaim {
 func dueTable(facts []SourcedFact) Table {
 	t := Table{Name: "due", Title: "one fact with how old it is and what hangs on it, the one that most wants another look first", Columns: columns(
 		text("fact", "what it says"), text("file", "the file that holds it"), integer("line", "the line of the file"), text("cloud", "key of the cloud; empty where it is of no single one"),
-		day("checked", "when a person last opened the source; empty where nobody noted it"), integer("age_days", "days since then, or else since the fact's own date; empty where neither is known"),
+		day("checked", "when a person last opened the source; empty where nobody noted it"), integer("age_days", "days since then, or else since the fact’s own date; empty where neither is known"),
 		flag("bound", "whether the age is only the most that it can be"), integer("influence", "1, and one for each claim that the fact alone would turn, and more where the headline shares rest on it"),
 		integer("weight", "influence × age × 1, 2 or 3 for the grade A, B or C"), flag("due", "whether the age is above the limit"), factColumns())}
 	for _, f := range facts {

@@ -118,7 +118,7 @@ func (b *builder) cloudTable() Table {
 		text("id", "key of the cloud"), text("name", "full name"), text("company", "owner"), text("country", "seat of the owner, two letters"),
 		text("kind", "hyperscaler, enterprise-cloud, data-platform or edge"), text("platform", "product under which it sells models"),
 		flag("peer", "whether it is one of the clouds compared"), text("services", "services through which models are sold, separated by ;"), dateColumns("launched", "when the platform opened"),
-		text("homepage", "home page"), text("docs", "the vendor's list of models"), factColumns())}
+		text("homepage", "home page"), text("docs", "the vendor’s list of models"), factColumns())}
 	for _, c := range b.data.Clouds() {
 		t.Rows = append(t.Rows, cells(string(c.ID), c.Name, c.Company, string(c.Country), string(c.Kind), c.Platform, yes(b.market.IsPeer(c.ID)), list(c.Services),
 			dateCells(c.Launched), string(c.Homepage), string(c.Docs), factCells(c.Fact)))

@@ -79,7 +79,7 @@ func (b *builder) measureTable(measures APIMeasures) Table {
 func (b *builder) overlapTable(measures APIMeasures) Table {
 	t := Table{Name: "overlap", Title: "what customers of one peer keep who move to another, in one scope on one day", Columns: columns(
 		day("day", "the last day of a month, or the day of this edition"), text("scope", "all, proprietary or frontier"),
-		text("from", "key of the peer they leave"), text("to", "key of the peer they move to"), number("overlap", "share of the first one's models that the second sells too"))}
+		text("from", "key of the peer they leave"), text("to", "key of the peer they move to"), number("overlap", "share of the first one’s models that the second sells too"))}
 	for _, d := range measures.Days {
 		for _, name := range market.Scopes() {
 			for _, from := range measures.Peers {
@@ -155,7 +155,7 @@ func (b *builder) shiftTable() Table {
 	t := Table{Name: "shifts", Title: "what changed for one lab on one peer on one day", Columns: columns(
 		text("id", "key of the shift"), day("day", "the day it counts from"), text("date", "the same as exactly as it is known: a month, or behind ≤ a bound"), text("lab", "key of the lab"), text("cloud", "key of the peer"), text("weights", "open or proprietary"),
 		text("kinds", "what the shift is, separated by ;"), text("came", "models that came, separated by ;"), text("left", "models that left, separated by ;"),
-		text("access", "the narrowest access that any model came with"), number("reach_before", "the lab's reach before, in percent"), number("reach_after", "and after"),
+		text("access", "the narrowest access that any model came with"), number("reach_before", "the lab’s reach before, in percent"), number("reach_after", "and after"),
 		shareColumns(),
 		text("words", "the shift in words"), text("sources", "pages that state it, separated by spaces"))}
 	for _, s := range slices.Backward(b.shifts) {

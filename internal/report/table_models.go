@@ -9,13 +9,13 @@ import (
 func (b *builder) modelTable() Table {
 	t := Table{Name: "models", Title: "one commercial model", Columns: columns(
 		text("id", "key of the model: lab/model"), text("name", "name"), text("lab", "key of the lab"), text("family", "family"),
-		text("tier", "frontier, mid or small: the lab's own positioning at release"), text("modality", "main output: text, image, video or audio"),
+		text("tier", "frontier, mid or small: the lab’s own positioning at release"), text("modality", "main output: text, image, video or audio"),
 		dateColumns("released", "first release by the lab"), flag("open_weights", "whether the weights can be downloaded"),
 		text("license", "licence of the weights"), text("input", "what it takes, separated by ;"), text("output", "what it gives, separated by ;"),
 		integer("context", "longest input and output together, in tokens"), text("successor", "key of the model that took its place"),
-		dateColumns("first_party_since", "when the lab's own API first served it"), dateColumns("first_party_retired", "when the lab's own API stopped"),
-		number("first_party_price_input", "the lab's list price, US dollars a million input tokens"),
-		number("first_party_price_output", "the lab's list price, US dollars a million output tokens"),
+		dateColumns("first_party_since", "when the lab’s own API first served it"), dateColumns("first_party_retired", "when the lab’s own API stopped"),
+		number("first_party_price_input", "the lab’s list price, US dollars a million input tokens"),
+		number("first_party_price_output", "the lab’s list price, US dollars a million output tokens"),
 		text("status", "where it stands with the peers on the day of this edition: unavailable, exclusive, dual, multihomed, everywhere or portable (everywhere for 180 days)"),
 		day("status_since", "when the status began"), day("keystone", "when it last came to be on all peers"), day("first_day", "first on any peer"), day("second_day", "first on two peers"),
 		integer("exclusive_days", "from the first day to the second, or to the day it was censored"), flag("censored", "whether no second peer had come by then"),

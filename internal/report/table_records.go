@@ -17,7 +17,7 @@ func (b *builder) termTable() Table {
 		text("deal", "key of the deal"), text("effect", "keeps or ends a term of an earlier deal; empty where the deal creates it"), text("kind", "what is settled"),
 		text("party", "key of the one that holds the right, sells the capacity or puts in the money"), flag("others", "whether others, not listed, share it"),
 		text("what", "the object, where it is narrower than everything"), number("amount_usd", "US dollars, ceilings included"),
-		number("stake_percent", "part of the company held"), number("capacity_gw", "computing capacity in gigawatts"), integer("years", "how many years it runs"),
+		number("stake_percent", "share of the company held"), number("capacity_gw", "computing capacity in gigawatts"), integer("years", "how many years it runs"),
 		dateColumns("from", "when it began"), dateColumns("until", "the agreed end, or the day a later deal ended it"),
 		flag("in_force", "whether it is in force without a known end"))}
 	for _, d := range b.data.Deals() {
@@ -51,7 +51,7 @@ func (b *builder) eventTable() Table {
 }
 
 func (b *builder) seriesTable() Table {
-	t := Table{Name: "share_series", Title: "one publisher's count of the market", Columns: columns(
+	t := Table{Name: "share_series", Title: "one publisher’s count of the market", Columns: columns(
 		text("id", "key of the series"), text("title", "name"), text("publisher", "who publishes it"), text("scope", "what is counted"),
 		text("unit", "unit of the figures"), flag("headline", "whether reach and concentration are taken from it"), text("note", "what a reader should know besides"))}
 	for _, s := range b.data.Series() {
@@ -75,7 +75,7 @@ func (b *builder) shareTable() Table {
 }
 
 func (b *builder) sizeTable() Table {
-	t := Table{Name: "market_size", Title: "the size of one series' market in one quarter", Columns: columns(
+	t := Table{Name: "market_size", Title: "the size of one series’ market in one quarter", Columns: columns(
 		text("series", "key of the series"), text("quarter", "calendar quarter"), number("usd_billion", "spending in billions of US dollars"), factColumns())}
 	for _, s := range b.data.Sizes() {
 		t.Rows = append(t.Rows, cells(string(s.Series), s.Quarter.String(), amount(s.USDBillion), factCells(s.Fact)))
