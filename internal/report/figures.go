@@ -17,6 +17,7 @@ type FigureIndex struct {
 type FigureGroup struct {
 	ID      string // unique on the page
 	Name    string
+	About   string // what they show, in a sentence
 	Figures []FigureEntry
 }
 
@@ -42,7 +43,7 @@ func (b *builder) figurePages(g *gallery, others []Page) []Page {
 		i := slices.IndexFunc(view.Groups, func(f FigureGroup) bool { return f.ID == d.chart.KindName })
 		if i < 0 {
 			i = len(view.Groups)
-			view.Groups = append(view.Groups, FigureGroup{ID: d.chart.KindName, Name: words.Sentence(d.chart.Kind)})
+			view.Groups = append(view.Groups, FigureGroup{ID: d.chart.KindName, Name: figureName(d.chart.KindName), About: words.Sentence(d.chart.Kind) + "."})
 		}
 		view.Groups[i].Figures = append(view.Groups[i].Figures, FigureEntry{Figures.Link(d.chart.Finding, figurePlace(d.chart.ID)), d.chart.Subtitle})
 	}
@@ -54,6 +55,14 @@ func (b *builder) figurePages(g *gallery, others []Page) []Page {
 		Crumbs:      []Link{Figures.Link("Methodology", Methods)},
 		Description: "Every chart of the report, each with its values, as files, and ready to embed or cite.",
 	})
+}
+
+// figureName names a kind of chart: "Exclusive share".
+func figureName(kind string) string {
+	if kind == "lock-in" {
+		return "Lock-in"
+	}
+	return words.Sentence(strings.ReplaceAll(kind, "-", " "))
 }
 
 func (b *builder) figurePage(d *drawn, titles map[Place]string) Page {
@@ -70,7 +79,7 @@ func (b *builder) figurePage(d *drawn, titles map[Place]string) Page {
 		view.UsedOn = append(view.UsedOn, place.Link(titles[user], user))
 	}
 	return Page{
-		Place: place, Section: Methods, Template: "figure", Title: c.Finding, Description: c.Subtitle, View: view,
+		Place: place, Section: Methods, Template: "figure", Title: c.Finding, Short: figureName(c.KindName), Description: c.Subtitle, View: view,
 		Crumbs: []Link{place.Link("Methodology", Methods), place.Link("Figures", Figures)}, Explore: true, Card: Card{Kind: "Figure"},
 	}
 }

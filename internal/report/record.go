@@ -135,7 +135,7 @@ func (b *builder) entries(from Place, numbers []int) []Entry {
 const maxRelated = 8
 
 // related lists the records that share the most parties with one, newest
-// first.
+// first; what lies ahead has nothing to tell of it.
 func (b *builder) related(self Place, parties []dataset.PartyID) []Entry {
 	shared := map[int]int{}
 	for _, p := range parties {
@@ -153,7 +153,7 @@ func (b *builder) related(self Place, parties []dataset.PartyID) []Entry {
 	}
 	for i := range shared {
 		at, _ := slices.BinarySearchFunc(best, i, nearer)
-		if b.recorded[i].place != self && at < maxRelated {
+		if b.recorded[i].place != self && b.recorded[i].day <= b.market.Day() && at < maxRelated {
 			best = slices.Insert(best, at, i)
 			best = best[:min(len(best), maxRelated)]
 		}

@@ -1,7 +1,12 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"moatatlas/internal/dataset"
 	"moatatlas/internal/words"
@@ -88,6 +93,30 @@ func (b *builder) event(e *dataset.Event) Page {
 			Fact{Label: "Date", Text: when(e.Date).Text},
 			Fact{Label: "About", Text: words.Key(e.Kind)},
 			Fact{Label: "Who", Links: b.parties(place, e.Actors)},
+			Fact{Label: "Models", Links: b.modelsNamed(place, e.Title, e.Actors)},
 		),
 	})
+}
+
+// modelsNamed links the models of some labs that a title names, those with the longest
+// names first: "GPT-5.5" names no GPT-5.
+func (b *builder) modelsNamed(from Place, title string, actors []dataset.PartyID) []Link {
+	var models []*dataset.Model
+	for _, id := range actors {
+		models = append(models, b.byLab[dataset.LabID(id)]...)
+	}
+	slices.SortStableFunc(models, func(x, y *dataset.Model) int { return cmp.Compare(len(y.Name), len(x.Name)) })
+	var links []Link
+	for _, m := range models {
+		at := strings.Index(title, m.Name)
+		if at < 0 {
+			continue
+		}
+		if next, _ := utf8.DecodeRuneInString(title[at+len(m.Name):]); strings.ContainsRune(".-", next) || unicode.IsLetter(next) || unicode.IsDigit(next) {
+			continue
+		}
+		links = append(links, from.Link(m.Name, modelPlace(m.ID)))
+		title = title[:at] + "," + title[at+len(m.Name):]
+	}
+	return links
 }

@@ -5,6 +5,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"slices"
@@ -47,6 +48,7 @@ type Page struct {
 	Place       Place
 	Template    string // the file in templates/, without its ending
 	Title       string // the heading, and the name of the browser's tab
+	Short       string // the name behind the crumbs; "" where that is the title
 	Description string // a line for search engines and link previews
 	Section     Place
 	Crumbs      []Link // the way to it from the section
@@ -60,6 +62,9 @@ type Page struct {
 	charts []string // references to those of its charts that have pages of their own
 	mark   string   // reference to the one that it alone has; "" for none
 }
+
+// Crumb names the page behind the way to it.
+func (p Page) Crumb() string { return cmp.Or(p.Short, p.Title) }
 
 // Document is a file for programs: a value that is written as JSON.
 type Document struct {

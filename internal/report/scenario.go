@@ -111,8 +111,8 @@ func (b *builder) scenario(s *dataset.Scenario) (page Page, effect string) {
 		number = Card{Number: wholePercent(after), Unit: "of frontier models would be on one cloud only; as it is, " + wholePercent(before)}
 	}
 	return Page{
-		Place: place, Section: Scenarios, Template: "scenario", Title: "What if: " + s.Title, View: view, Card: number,
-		Description: "A supposition, not a fact. " + s.Question, Crumbs: []Link{place.Link("Scenarios", Scenarios)},
+		Place: place, Section: Scenarios, Template: "scenario", Title: "What if: " + s.Title, Short: s.Title, View: view, Card: number,
+		Description: "A supposition, not a fact. " + s.Question, Crumbs: []Link{place.Link("What if", Scenarios)},
 	}, effect
 }
 

@@ -46,7 +46,7 @@ func breadcrumbs(r *report.Report, p report.Page) linked {
 		}
 		items = append(items, item)
 	}
-	items = append(items, linked{"@type": "ListItem", "position": len(p.Crumbs) + 1, "name": p.Title, "item": here.String()})
+	items = append(items, linked{"@type": "ListItem", "position": len(p.Crumbs) + 1, "name": p.Crumb(), "item": here.String()})
 	return linked{"@type": "BreadcrumbList", "itemListElement": items}
 }
 
