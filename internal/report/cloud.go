@@ -121,7 +121,7 @@ func (b *builder) cloud(c *dataset.Cloud) Page {
 		Records:  b.records(place, dataset.PartyID(c.ID)),
 		Facts:    b.cloudFacts(c),
 		Also: known(
-			Fact{Label: "Services", Text: joinIDs(c.Services)},
+			Fact{Label: "Services", Text: serviceNames(c)},
 			Fact{Label: "Home page", Links: external(c.Homepage)},
 			Fact{Label: "Model list", Links: external(c.Docs)},
 		),
@@ -216,10 +216,15 @@ func (b *builder) renames(from Place, id dataset.CloudID) []Rename {
 	return list
 }
 
-func joinIDs[T ~string](ids []T) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = string(id)
+// serviceNames lists the services of a cloud that has several; the only one has the
+// name of the platform.
+func serviceNames(c *dataset.Cloud) string {
+	if len(c.Services) < 2 {
+		return ""
+	}
+	names := make([]string, len(c.Services))
+	for i, id := range c.Services {
+		names[i] = c.ServiceName(id)
 	}
 	return strings.Join(names, ", ")
 }
