@@ -56,7 +56,7 @@ func (b *Book) lag(a args) *Chart {
 	shown := list[max(0, len(list)-mostLate):]
 	more := ""
 	if n := len(list) - len(shown); n > 0 {
-		more = fmt.Sprintf("And %s before.", words.Count(n, "arrival", "arrivals"))
+		more = fmt.Sprintf("And %s.", words.Count(n, "earlier arrival", "earlier arrivals"))
 	}
 	c.Note = join("First day in preview or generally available.", uncertainNote(shown), more)
 	c.Alt = fmt.Sprintf("Two dots for each of %s, in the order of arrival on %s. %s.", words.Count(len(shown), "model", "models"), b.cloudName(cloud), c.Finding)

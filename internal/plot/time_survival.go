@@ -50,9 +50,9 @@ func (b *Book) strata(ids []string) []stratum {
 			s.name, s.of = name, name+" models"
 			s.brief, _, _ = strings.Cut(name, " (")
 		case id == market.StratumThirdParty:
-			s.name, s.brief, s.of = "Third-party", "Third-party", "models of independent labs"
+			s.name, s.brief, s.of = "Independent labs", "Independent", "models of independent labs"
 		case id == market.StratumFirstParty:
-			s.name, s.brief, s.of = "Clouds’ own", "Clouds’ own", "models of the clouds’ own labs"
+			s.name, s.brief, s.of = "Clouds’ own labs", "Clouds’ own", "models of the clouds’ own labs"
 		default:
 			s.name, s.brief, s.of = "All models", "All", "models"
 		}

@@ -110,24 +110,24 @@ func (b *builder) ownFinding() (Finding, bool) {
 	}
 	f := Finding{
 		Before: b.homeWords(own.Whole), Proof: b.proof("Every frontier model", "portability", "exclusive-share"),
-		Chart: spark(plot.PartsSpark(plot.Part{Name: "Others’", Share: third}, plot.Part{Name: "Clouds’ own", Share: own})),
+		Chart: spark(plot.PartsSpark(plot.Part{Name: "Independent", Share: third}, plot.Part{Name: "Clouds’ own", Share: own})),
 		About: "sold on " + b.among() + " only, by who owns the lab",
 	}
 	switch {
 	case third.Whole == 0:
-		f.Before += " Other labs have "
+		f.Before += " Independent labs have "
 		f.Number, f.After = "none", " on sale."
 	case third.Whole == 1:
-		f.Before += " The one of another lab is sold on "
+		f.Before += " The one of an independent lab is sold on "
 		f.Number, f.After = "more", " than one of the clouds."
 		if third.Part == 1 {
 			f.Number, f.After = "one", " of the clouds only too."
 		}
 	case third.Part == 0:
-		f.Before += fmt.Sprintf(" Of the %s from other labs, ", words.Thousands(third.Whole))
+		f.Before += fmt.Sprintf(" Of the %s from independent labs, ", words.Thousands(third.Whole))
 		f.Number, f.After = "none", " is sold on "+b.among()+" only."
 	default:
-		f.Before += fmt.Sprintf(" Of the %s from other labs, ", words.Thousands(third.Whole))
+		f.Before += fmt.Sprintf(" Of the %s from independent labs, ", words.Thousands(third.Whole))
 		f.Number, f.After = words.Thousands(third.Part), fmt.Sprintf(" %s sold on %s only.", words.Agree(third.Part, "is", "are"), b.among())
 	}
 	return f, true

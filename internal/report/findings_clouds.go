@@ -26,12 +26,12 @@ func (b *builder) survivalFinding() (Finding, bool) {
 	left := survivalAt(s, days)
 	switch percent := fmt.Sprintf("%d%%", int(100*left+.5)); {
 	case s.Events == 0:
-		f.Number, f.After = "No", " model of a lab independent of these clouds has come to a second one so far."
+		f.Number, f.After = "No", " model of an independent lab has come to a second cloud so far."
 	case s.Median == 0:
 		f.Number, f.After = "Half", fmt.Sprintf(" or more of independent labs’ models began on two of these clouds; %s after the first day an estimated %s of all had not.", name, percent)
 	default:
 		f.Before, f.Number = words.Sentence(name)+" after their first day on sale, an estimated ", percent
-		f.After = " of the models of labs independent of these clouds had not reached a second one."
+		f.After = " of independent labs’ models had not reached a second cloud."
 	}
 	return f, true
 }

@@ -39,7 +39,7 @@ func (b *builder) cloudMeasures(from Place, id dataset.CloudID) *CloudMeasures {
 		v.Scopes = append(v.Scopes, words.Sentence(string(s)))
 	}
 	row := func(name, definition string, value func(*market.Market, market.Scope) string) {
-		v.Rows = append(v.Rows, b.measureRows(name, from.definition(definition), value)...)
+		v.Rows = append(v.Rows, b.measureRow(name, from.definition(definition), value))
 	}
 	row("On no other compared cloud", "exclusive-share", func(m *market.Market, s market.Scope) string { return share(m.ExclusiveShareOn(s, id)) })
 	row("The same, models of independent labs", "exclusive-share", func(m *market.Market, s market.Scope) string {
@@ -62,14 +62,14 @@ func (b *builder) cloudMeasures(from Place, id dataset.CloudID) *CloudMeasures {
 	return v
 }
 
-// measureRows is a measure in every scope, with open access alone beside it where that
+// measureRow is a measure in every scope, with open access alone beside it where that
 // makes a difference.
-func (b *builder) measureRows(name, method string, value func(*market.Market, market.Scope) string) []MeasureRow {
+func (b *builder) measureRow(name, method string, value func(*market.Market, market.Scope) string) MeasureRow {
 	var all, open []string
 	for _, s := range market.Scopes() {
 		all, open = append(all, value(b.market, s)), append(open, value(b.open, s))
 	}
-	return []MeasureRow{accessRow(name, method, all, open)}
+	return accessRow(name, method, all, open)
 }
 
 // accessRow is a row of values, each with that of open access alone where it differs.

@@ -23,7 +23,7 @@ type ThemePage struct {
 func (b *builder) theme(place Place, deck, question, definition string) ThemePage {
 	v := ThemePage{Deck: deck, Question: question, Method: place.definition(definition)}
 	for _, s := range market.Scopes() {
-		v.Scopes = append(v.Scopes, string(s))
+		v.Scopes = append(v.Scopes, words.Sentence(string(s)))
 	}
 	return v
 }
@@ -33,14 +33,14 @@ func (b *builder) theme(place Place, deck, question, definition string) ThemePag
 func (b *builder) exclusivity() Page {
 	v := b.theme(Exclusive, b.exclusiveDeck(), "Models that one compared cloud alone sells", "exclusive-share")
 	row := func(name string, value func(*market.Market, market.Scope) string) {
-		v.Rows = append(v.Rows, b.measureRows(name, Exclusive.definition("exclusive-share"), value)...)
+		v.Rows = append(v.Rows, b.measureRow(name, Exclusive.definition("exclusive-share"), value))
 	}
 	row("On one cloud only", func(m *market.Market, s market.Scope) string { return share(m.ExclusiveShare(s)) })
 	row("Models of the clouds’ own labs", func(m *market.Market, s market.Scope) string {
 		first, _ := m.ExclusiveSplit(s)
 		return share(first)
 	})
-	row("Models of other labs", func(m *market.Market, s market.Scope) string {
+	row("Models of independent labs", func(m *market.Market, s market.Scope) string {
 		_, third := m.ExclusiveSplit(s)
 		return share(third)
 	})
@@ -66,7 +66,7 @@ func (b *builder) exclusiveDeck() string {
 	first, third := b.market.ExclusiveSplit(market.ScopeFrontier)
 	text := fmt.Sprintf("On %s, one of the %s clouds alone sold %s of %s frontier models", b.asOf().Text, words.Spell(len(b.peers)), words.Thousands(all.Part), words.Thousands(all.Whole))
 	if first.Defined() && third.Defined() {
-		text += fmt.Sprintf(": %s of %s made by the clouds’ own labs, %s of %s made by others", words.Thousands(first.Part), words.Thousands(first.Whole), words.Thousands(third.Part), words.Thousands(third.Whole))
+		text += fmt.Sprintf(": %s of %s made by the clouds’ own labs, %s of %s made by independent labs", words.Thousands(first.Part), words.Thousands(first.Whole), words.Thousands(third.Part), words.Thousands(third.Whole))
 	}
 	return text + "."
 }
@@ -76,7 +76,7 @@ func (b *builder) exclusiveDeck() string {
 func (b *builder) lockIn() Page {
 	v := b.theme(LockedIn, b.lockInDeck(), "What a customer of a cloud’s whole catalogue loses, and misses", "lock-in")
 	row := func(name, definition string, value func(*market.Market, market.Scope) string) {
-		v.Rows = append(v.Rows, b.measureRows(name, LockedIn.definition(definition), value)...)
+		v.Rows = append(v.Rows, b.measureRow(name, LockedIn.definition(definition), value))
 	}
 	for _, c := range b.peers {
 		row("Lost by leaving "+c.ShortName(), "lock-in", func(m *market.Market, s market.Scope) string { return b.lockInOf(m, s, c.ID) })
