@@ -43,7 +43,7 @@ type LabModel struct {
 	Released When
 	Tier     string
 	Weights  string
-	Status   string
+	Squares  Squares
 	Cells    []LabCell // one a peer
 	Others   []Link    // other clouds that sell it
 }
@@ -157,7 +157,7 @@ func (b *builder) labModel(place Place, m *dataset.Model) LabModel {
 		Released: when(m.Released),
 		Tier:     string(m.Tier),
 		Weights:  weights(m),
-		Status:   b.portion(b.market.Degree(m.ID)),
+		Squares:  b.squares(m.ID),
 	}
 	for _, p := range b.peers {
 		cell := LabCell{Cloud: string(p.ID), Live: b.market.Usable(m.ID, p.ID), Note: b.saleNote(m.ID, p.ID)}
