@@ -93,7 +93,8 @@
       if (head.querySelector("a")) {
         button.className = "by";
         button.setAttribute("aria-label", `Sort by ${title}`);
-        head.append(button);
+        if (head.classList.contains("r")) head.prepend(button);
+        else head.append(button);
       } else {
         button.append(...head.childNodes);
         head.append(button);
