@@ -235,7 +235,7 @@ func (b *builder) cloudCharts(id dataset.CloudID) []string {
 		return nil
 	}
 	var charts []string
-	for _, kind := range []string{"frontier", "lock-in", "catalogue", "lag"} {
+	for _, kind := range []string{"frontier", "catalogue", "lag", "lock-in"} {
 		charts = append(charts, kind+"?cloud="+string(id))
 	}
 	return charts

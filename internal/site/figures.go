@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"regexp"
+	"strings"
 
 	"moatatlas/internal/report"
 	"moatatlas/internal/source"
@@ -13,6 +15,13 @@ import (
 
 // markup lets a template take what package report made of escaped text as it is.
 func markup(m report.Markup) template.HTML { return template.HTML(m) }
+
+// unbroken is a text whose days, "23 November 2026", do not break between two lines.
+func unbroken(text string) string {
+	return day.ReplaceAllStringFunc(text, func(d string) string { return strings.ReplaceAll(d, " ", "\u00a0") })
+}
+
+var day = regexp.MustCompile(`\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b`)
 
 // newPress takes the colours and the font of pages.
 func newPress(static []File) press {

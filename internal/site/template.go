@@ -34,7 +34,7 @@ func parseTemplates(tree fs.FS, r *report.Report, problems *source.Problems) (*t
 	if !ok {
 		return t, nil
 	}
-	shared := template.New("").Funcs(template.FuncMap{"markup": markup})
+	shared := template.New("").Funcs(template.FuncMap{"markup": markup, "unbroken": unbroken})
 	frame := t.parse(tree, shared, frameFile, problems)
 	parts := t.parse(tree, shared, partsFile, problems)
 	for _, kind := range kinds {
