@@ -1,6 +1,6 @@
 // Gives the page the colour scheme that the reader chose, and asks for its fonts, before it is first painted: that is
 // why this small script alone is not deferred. A choice of what the system prefers is none, so that the page follows
-// the system again.
+// the system again. Later it brings the section of the page into sight.
 "use strict";
 
 (() => {
@@ -58,6 +58,11 @@
     system.addEventListener("change", label);
     label();
     button.hidden = false;
+
+    // On a phone the sections scroll sideways: the one that the page is of comes into sight.
+    const here = document.querySelector(".nav [aria-current]");
+    const list = here?.parentElement;
+    if (list) list.scrollLeft = here.offsetLeft - list.offsetLeft - (list.clientWidth - here.offsetWidth) / 2;
   });
   addEventListener("storage", apply); // chosen in another window
   addEventListener("pageshow", apply); // back on a page that was left before the choice
