@@ -244,3 +244,21 @@ func TestTablesOfTextsInABrowser(t *testing.T) {
 		t.Error("no table found")
 	}
 }
+
+// On a phone the section that a page is of stands in sight, clear of the button
+// beside the sections.
+func TestSectionInABrowser(t *testing.T) {
+	ctx, address, _ := browser(t)
+	start(t, ctx)
+	must(t, ctx, chromedp.EmulateViewport(360, 800))
+	const inSight = `(() => {
+		const here = document.querySelector(".nav [aria-current]").getBoundingClientRect()
+		return here.left >= 0 && here.right <= document.querySelector(".nav .scheme").getBoundingClientRect().left
+	})()`
+	for _, page := range []string{"", "deals/", "labs/openai/", "data/", "methodology/"} {
+		must(t, ctx, chromedp.Navigate(address+page+"index.html"))
+		if !must(t, ctx, chromedp.Evaluate[bool](inSight)) {
+			t.Errorf("/%s does not show which section it is of", page)
+		}
+	}
+}
