@@ -70,7 +70,7 @@ func TestExploreSubjectInABrowser(t *testing.T) {
 		t.Errorf("under the pointer stands %q", words)
 	}
 	said = explored(t, ctx, address+"figures/survival/index.html", "ArrowRight", "ArrowRight")
-	if !regexp.MustCompile(`^Third-party, [\d,]+ days?: [\d.]+%$`).MatchString(said[1]) {
+	if !regexp.MustCompile(`^Independent labs, [\d,]+ days?: [\d.]+%$`).MatchString(said[1]) {
 		t.Errorf("survival reads %q", said)
 	}
 	must(t, ctx, chromedp.Poll[bool](shownWords+`.some((w) => /^[\d,]+ days?$/.test(w))`))
