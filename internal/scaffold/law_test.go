@@ -63,31 +63,27 @@ func TestLaws(t *testing.T) {
 		t.Fatal(found)
 	}
 	data, _ := dataset.Load(tree)
-	made := map[string]int{}
-	rapid.Check(t, func(t *rapid.T) {
-		k := rapid.SampledFrom(scaffold.Kinds()).Draw(t, "kind")
-		values := fitting(t, k, data)
-		if missing := k.Missing(data, values); len(missing) > 0 {
-			t.Fatalf("%v lacks %v", values, missing)
-		}
-		files := amend.New(tree)
-		if err := k.Add(files, data, values); err != nil {
-			t.Fatalf("%q: %v", values, err)
-		}
-		if found := files.Check(load); source.Blocking(found) > 0 {
-			t.Fatalf("%q brings\n%v\n%s", values, found, files.Diff())
-		}
-		after, _ := dataset.Load(files.Tree())
-		at, there := k.Place(after, values)
-		if !there && k.Name != "essay" {
-			t.Fatalf("%q is not there", values)
-		}
-		holds(t, files.Tree(), at, k, values)
-		kept(t, tree, files)
-		made[k.Name]++
-	})
-	if len(made) < len(scaffold.Kinds()) {
-		t.Errorf("only some kinds were made: %v", made)
+	for _, k := range scaffold.Kinds() {
+		t.Run(k.Name, rapid.MakeCheck(func(t *rapid.T) {
+			values := fitting(t, k, data)
+			if missing := k.Missing(data, values); len(missing) > 0 {
+				t.Fatalf("%v lacks %v", values, missing)
+			}
+			files := amend.New(tree)
+			if err := k.Add(files, data, values); err != nil {
+				t.Fatalf("%q: %v", values, err)
+			}
+			if found := files.Check(load); source.Blocking(found) > 0 {
+				t.Fatalf("%q brings\n%v\n%s", values, found, files.Diff())
+			}
+			after, _ := dataset.Load(files.Tree())
+			at, there := k.Place(after, values)
+			if !there && k.Name != "essay" {
+				t.Fatalf("%q is not there", values)
+			}
+			holds(t, files.Tree(), at, k, values)
+			kept(t, tree, files)
+		}))
 	}
 }
 
