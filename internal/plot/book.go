@@ -21,7 +21,7 @@ type Book struct {
 	turns    func() []*market.Shift
 	shifts   func() []*market.Shift
 	survival func() map[string]market.Survival
-	firm     func() *market.Market // without what weak sources alone say
+	firm     func() *market.Market
 }
 
 // NewBook is the book of charts of a market. The charts of another day than the
@@ -38,6 +38,9 @@ func NewBook(m *market.Market, report bool) *Book {
 	}
 	return b
 }
+
+// Firm is the market of the same day without what weak sources alone say.
+func (b *Book) Firm() *market.Market { return b.firm() }
 
 // kind is a kind of chart.
 type kind struct {

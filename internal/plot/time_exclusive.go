@@ -81,13 +81,13 @@ func (b *Book) firmNote(clouds []dataset.CloudID, share func(*market.Market, dat
 		return func(id dataset.CloudID) market.Ratio { return share(m, id) }
 	}
 	most, least := extremes(clouds, of(b.market))
-	firmMost, firmLeast := extremes(clouds, of(b.firm()))
+	firmMost, firmLeast := extremes(clouds, of(b.Firm()))
 	if len(clouds) < 2 || len(firmMost) == 0 || slices.Equal(most, firmMost) && slices.Equal(least, firmLeast) {
 		return ""
 	}
 	var values []string
 	for _, id := range clouds {
-		if r := share(b.firm(), id); r.Defined() {
+		if r := share(b.Firm(), id); r.Defined() {
 			values = append(values, b.cloudName(id)+" "+shareWords(r))
 		}
 	}

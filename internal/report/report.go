@@ -182,7 +182,6 @@ func newBuilder(m *market.Market) *builder {
 		data:     m.Data(),
 		market:   m,
 		open:     market.On(m.Data().OpenOnly(), m.Day()),
-		firm:     market.On(m.Data().Firm(), m.Day()),
 		offers:   map[dataset.CloudID][]offer{},
 		byLab:    map[dataset.LabID][]*dataset.Model{},
 		replaces: map[dataset.ModelID][]*dataset.Model{},
@@ -205,6 +204,7 @@ func newBuilder(m *market.Market) *builder {
 		}
 	}
 	b.gallery = newGallery(plot.NewBook(m, true), b.data.Site().BaseURL.Folder())
+	b.firm = b.gallery.book.Firm()
 	b.collect()
 	b.shifts, b.asked = m.Shifts(), m.Questions()
 	for _, s := range b.shifts {
